@@ -1,0 +1,58 @@
+"""The archive: every page and article under its permanent id. Built once per build, read only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NewType
+
+from site_builder.model.article import AnnotatedArticle, Block
+from site_builder.model.newspaper import Change, PageFacts, Source
+
+PageId = NewType("PageId", str)
+"""ASCII path segments that name a page for good: ``2024-02-29/05``, or its seed's file name
+where date and page number are not both stated."""
+
+ArticleId = NewType("ArticleId", str)
+"""The page's id, a slash, and the article's number on the page: ``2024-02-29/05/0129``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchiveArticle:
+    id: ArticleId
+    content: AnnotatedArticle
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchivePage:
+    """One page of the archive; its Markdown form holds exactly this and reads back to it."""
+
+    id: PageId
+    source: Source
+    facts: PageFacts
+    articles: tuple[ArchiveArticle, ...]
+    furniture: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redirect:
+    """An id that was given once and no longer names anything; ``target`` is what holds its text now."""
+
+    former: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageHistory:
+    """What cleaning did to a page; beside the page, because its Markdown does not carry it."""
+
+    page: PageId
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archive:
+    """Pages in order of date, then page number, then id; redirects in order of the former id."""
+
+    pages: tuple[ArchivePage, ...]
+    histories: tuple[PageHistory, ...]
+    redirects: tuple[Redirect, ...]

@@ -1,0 +1,133 @@
+"""A newspaper page on its way from file to labelled lines.
+
+``Seed`` -> ``CleanPage`` -> ``LabelledPage``. Line numbers are those of the file, 1-based,
+and stay with the text from here to the finished site.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from site_builder.notices import Notice
+
+
+class Role(StrEnum):
+    """What a printed line is on its page. Terms of the trade; the Chinese name follows each."""
+
+    KICKER = "kicker"  # 引题
+    HEADLINE = "headline"  # 主题
+    SUBHEAD = "subhead"  # 副题
+    BYLINE = "byline"  # 署名
+    BODY = "body"  # 正文
+    HEADING = "heading"  # 小标题
+    ITEM_HEADING = "item_heading"  # numbered heading of one item in a round-up
+    LIST = "list"  # one entry of a list or of a box of figures
+    CAPTION = "caption"  # 图片说明
+    CREDIT = "credit"  # who took the picture, who wrote the package
+    STANDING = "standing"  # 栏目题, and labels of boxes such as 数读
+    JUMP = "jump"  # a line that is only 上接 or 下转
+    FURNITURE = "furniture"  # the page's own: folio line, editors, teasers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A person's correction of one line: ``old`` must stand in the line, or the correction is stale."""
+
+    line: int
+    old: str
+    new: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFacts:
+    """What a person states about a page, in front matter or in ``NAME.toml``. None: not stated."""
+
+    publication: str | None = None
+    date: date | None = None
+    page_number: int | None = None
+    section: str | None = None
+    corrections: tuple[Correction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceLine:
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where a page comes from: the file's stem, its path in the archive, its encoding and SHA-256."""
+
+    name: str
+    path: str
+    encoding: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seed:
+    """One decoded seed file: every line of it after the front matter, blank ones included."""
+
+    source: Source
+    facts: PageFacts
+    lines: tuple[SourceLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Markup:
+    """Markdown that the OCR engine wrote around a line: ``level`` of ``#`` (0: none), a list bullet."""
+
+    level: int = 0
+    bullet: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CleanLine:
+    """A line with text, cleaned. ``gap`` counts the blank lines before it (a picture often leaves many)."""
+
+    number: int
+    text: str
+    markup: Markup
+    gap: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One change that cleaning made: the line, the rule's name, the text before and after."""
+
+    line: int
+    rule: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CleanPage:
+    seed: Seed
+    lines: tuple[CleanLine, ...]
+    changes: tuple[Change, ...]
+    notices: tuple[Notice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelledLine:
+    """A line with its place on the page.
+
+    ``article`` counts articles from 1 in the order of their first line; 0 is the page's own.
+    ``joins`` is the number of the line whose text this one continues without a break.
+    """
+
+    line: CleanLine
+    article: int
+    role: Role
+    joins: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelledPage:
+    clean: CleanPage
+    lines: tuple[LabelledLine, ...]
