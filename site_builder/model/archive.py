@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NewType
 
 from site_builder.model.article import AnnotatedArticle, Block
-from site_builder.model.newspaper import Change, PageFacts, Source
+from site_builder.model.newspaper import Change, PageFacts, Source, SourceLine
 
 PageId = NewType("PageId", str)
 """ASCII path segments that name a page for good: ``2024-02-29/05``, or its seed's file name
@@ -43,9 +43,11 @@ class Redirect:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageHistory:
-    """What cleaning did to a page; beside the page, because its Markdown does not carry it."""
+    """The page as its file has it and what cleaning did to it; beside the page, because its
+    Markdown carries neither. ``lines`` are the seed's, blank ones left out."""
 
     page: PageId
+    lines: tuple[SourceLine, ...]
     changes: tuple[Change, ...]
 
 
