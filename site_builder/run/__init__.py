@@ -1,0 +1,1 @@
+"""How work is driven: caching, workers, watching, serving. Knows nothing of newspapers."""
