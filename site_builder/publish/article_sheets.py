@@ -1,0 +1,161 @@
+"""The view of one article.
+
+In: an entry of the catalogue and its neighbours on the page. Out: an ``ArticleView``.
+"""
+
+from __future__ import annotations
+
+from site_builder.model.archive import ArchivePage
+from site_builder.model.article import Block
+from site_builder.model.newspaper import Role
+from site_builder.publish import permalinks
+from site_builder.publish.article_html import anchors
+from site_builder.publish.cards import Place, article_card, page_card
+from site_builder.publish.catalogue import Catalogue, Entry, related
+from site_builder.publish.citations import Citation, gb_text
+from site_builder.publish.headings import (
+    HeadAndBody,
+    filed_text,
+    opening,
+    people_by_role,
+    shortened,
+    split_heading,
+    title,
+    writers,
+)
+from site_builder.publish.structured_data import article_data, article_meta
+from site_builder.publish.views import (
+    ArticleView,
+    CitationView,
+    Credit,
+    HeadingLine,
+    JumpNote,
+    Link,
+    RelatedArticle,
+)
+
+_CITATION_FILES = (("BibTeX", "bib"), ("RIS", "ris"), ("CSL-JSON", "csl.json"))
+
+
+def citation_of(entry: Entry, catalogue: Catalogue) -> Citation:
+    site, facts = catalogue.settings.site, entry.page.facts
+    return Citation(
+        id=entry.article.id,
+        title=title(entry.text),
+        authors=writers(entry.text),
+        publication=catalogue.publication(entry.page),
+        date=facts.date,
+        page_number=facts.page_number,
+        language=site.language,
+        url=permalinks.canonical(site.base_url, permalinks.article_path(entry.article.id)),
+    )
+
+
+def article_view(entry: Entry, before: Entry | None, after: Entry | None, place: Place) -> ArticleView:
+    """``before`` and ``after`` are the neighbours in reading order on the same page."""
+    catalogue, article = place.catalogue, entry.text
+    citation = citation_of(entry, catalogue)
+    parts = split_heading(article)
+    description = shortened(opening(article), 120)
+    known = catalogue.known_topics
+    return ArticleView(
+        head=place.head(citation.title, description, scripts=("site.js", "highlight.js")),
+        id=entry.article.id,
+        card=page_card(entry.page, place),
+        standing=_lines(parts, Role.STANDING),
+        kickers=_lines(parts, Role.KICKER),
+        headlines=_lines(parts, Role.HEADLINE),
+        title=citation.title,
+        decks=_lines(parts, Role.SUBHEAD),
+        bylines=_lines(parts, Role.BYLINE),
+        credits=tuple(Credit(role=role, names=names) for role, names in people_by_role(article.byline)),
+        filed=filed_text(article),
+        place=article.dateline.place if article.dateline else "",
+        body=parts.body,
+        continued_from=_jump("上接", article.continued_from, entry.page, place),
+        continued_on=_jump("下转", article.continued_on, entry.page, place),
+        topics=tuple(
+            Link(label=known[slug].name, href=place.href(permalinks.topic_path(slug)))
+            for slug in entry.article.content.topics
+            if slug in known
+        ),
+        tags=tuple(
+            Link(label=tag, href=place.href(catalogue.tag_paths[tag])) for tag in entry.article.content.tags
+        ),
+        source_href=place.href(f"{permalinks.source_path(entry.page.id)}#{source_anchor(entry)}"),
+        text_href=place.href(permalinks.article_download(entry.article.id, "txt")),
+        citation=CitationView(
+            text=gb_text(citation),
+            files=tuple(
+                Link(label=label, href=place.href(permalinks.article_download(entry.article.id, kind)))
+                for label, kind in _CITATION_FILES
+            ),
+        ),
+        related=tuple(
+            RelatedArticle(card=article_card(relation.entry, place), shared=relation.shared)
+            for relation in related(entry, catalogue)
+        ),
+        previous=_neighbour(before, place),
+        next=_neighbour(after, place),
+        meta=article_meta(entry, citation, description, catalogue),
+        json_ld=article_data(entry, citation, catalogue),
+    )
+
+
+def source_anchor(entry: Entry) -> str:
+    """Where the article begins in the source view of its page."""
+    return f"A{entry.text.first_line}"
+
+
+def _lines(parts: HeadAndBody, role: Role) -> tuple[HeadingLine, ...]:
+    return tuple(
+        HeadingLine(text=block.text, anchor=anchor)
+        for block, anchor in zip(parts.stack, stack_anchors(parts), strict=True)
+        if block.role is role
+    )
+
+
+def stack_anchors(parts: HeadAndBody) -> tuple[str, ...]:
+    """Anchors of the stack that cannot meet those of the body, even if a line is in both."""
+    taken = {line for block in parts.body for line in block.lines}
+    return tuple(
+        f"H{anchor}" if _first(block) in taken else anchor
+        for block, anchor in zip(parts.stack, anchors(parts.stack), strict=True)
+    )
+
+
+def _first(block: Block) -> int:
+    return block.lines[0] if block.lines else 0
+
+
+def _neighbour(entry: Entry | None, place: Place) -> Link | None:
+    if entry is None:
+        return None
+    return Link(label=title(entry.text), href=place.href(permalinks.article_path(entry.article.id)))
+
+
+def _jump(words: str, number: int | None, page: ArchivePage, place: Place) -> JumpNote | None:
+    """The note for a jump to or from page ``number`` of the same paper and day, linked to the one
+    article there that jumps back here, else to the page, else not at all."""
+    if number is None:
+        return None
+    text = f"{words}第{number}版"
+    target = _page_of_issue(page, number, place.catalogue)
+    if target is None:
+        return JumpNote(text=f"{text}（本档案未收录该版）", href="")
+    back = [
+        entry.article.id
+        for entry in place.catalogue.by_page[target.id]
+        if page.facts.page_number in (entry.text.continued_from, entry.text.continued_on)
+    ]
+    path = permalinks.article_path(back[0]) if len(back) == 1 else permalinks.page_path(target.id)
+    return JumpNote(text=text, href=place.href(path))
+
+
+def _page_of_issue(page: ArchivePage, number: int, catalogue: Catalogue) -> ArchivePage | None:
+    if page.facts.date is None:
+        return None
+    same_day = catalogue.by_date[page.facts.date]
+    paper = catalogue.publication(page)
+    matches = (p for p in same_day if p.facts.page_number == number and catalogue.publication(p) == paper)
+    return next(matches, None)

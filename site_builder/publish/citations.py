@@ -1,0 +1,103 @@
+"""An article as citation managers and footnotes want it.
+
+In: the facts of a citation. Out: GB/T 7714 text, BibTeX, RIS, CSL-JSON. What is not known is left
+out or said to be unknown; nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_BIBTEX = {
+    **{mark: f"\\{mark}" for mark in "&%$#_{}"},
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """``id`` is the article's id, ``url`` its absolute address; empty or None: not known."""
+
+    id: str
+    title: str
+    authors: tuple[str, ...]
+    publication: str
+    date: date | None
+    page_number: int | None
+    language: str
+    url: str
+
+
+def gb_text(citation: Citation) -> str:
+    """GB/T 7714: ``甲, 乙. 题名[N]. 报名, 2024-02-29(5).``; at most three authors, then 等."""
+    names = ", ".join(citation.authors[:3]) + (", 等" if len(citation.authors) > 3 else "")
+    authors = f"{names}. " if names else ""
+    kind = "N/OL" if citation.url else "N"
+    day = citation.date.isoformat() if citation.date else "[日期不详]"
+    page = f"({citation.page_number})" if citation.page_number is not None else ""
+    paper = f"{citation.publication}, " if citation.publication else ""
+    end = f". {citation.url}" if citation.url else "."
+    return f"{authors}{citation.title}[{kind}]. {paper}{day}{page}{end}"
+
+
+def bibtex(citation: Citation) -> str:
+    fields = {
+        "title": f"{{{_bibtex(citation.title)}}}",
+        "author": " and ".join(f"{{{_bibtex(name)}}}" for name in citation.authors),
+        "journal": _bibtex(citation.publication),
+        "year": f"{citation.date.year:04d}" if citation.date else "",
+        "month": str(citation.date.month) if citation.date else "",
+        "day": str(citation.date.day) if citation.date else "",
+        "pages": str(citation.page_number or ""),
+        "langid": "chinese" if citation.language.startswith("zh") else "",
+        "url": citation.url,
+        "entrysubtype": "newspaper",
+    }
+    key = re.sub(r"[^A-Za-z0-9]+", "-", citation.id)
+    lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
+    return f"@article{{{key},\n" + ",\n".join(lines) + "\n}\n"
+
+
+def ris(citation: Citation) -> str:
+    tags = [("TY", "NEWS"), ("TI", citation.title)]
+    tags += [("AU", name) for name in citation.authors]
+    tags += [
+        ("T2", citation.publication),
+        ("PY", f"{citation.date.year:04d}" if citation.date else ""),
+        ("DA", citation.date.strftime("%Y/%m/%d") if citation.date else ""),
+        ("SP", str(citation.page_number or "")),
+        ("LA", citation.language),
+        ("UR", citation.url),
+    ]
+    lines = [f"{tag}  - {_one_line(value)}" for tag, value in tags if value]
+    return "\r\n".join([*lines, "ER  - ", ""])
+
+
+def csl_json(citation: Citation) -> str:
+    day = citation.date
+    item: dict[str, object] = {
+        "id": citation.id,
+        "type": "article-newspaper",
+        "title": citation.title,
+        "author": [{"literal": name} for name in citation.authors],
+        "container-title": citation.publication,
+        "issued": {"date-parts": [[day.year, day.month, day.day]]} if day else None,
+        "page": str(citation.page_number or ""),
+        "language": citation.language,
+        "URL": citation.url,
+    }
+    stated = {name: value for name, value in item.items() if value}
+    return json.dumps([stated], ensure_ascii=False, indent=2) + "\n"
+
+
+def _bibtex(text: str) -> str:
+    return "".join(_BIBTEX.get(character, character) for character in _one_line(text))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

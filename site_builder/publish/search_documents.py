@@ -1,0 +1,133 @@
+"""What search knows of an article, and the terms it is found by.
+
+In: the catalogue. Out: one ``SearchDocument`` per article, in archive order, and for each a
+``TokenizedDocument``. Fields and their boosts stand here and nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+
+from site_builder.model.archive import ArticleId
+from site_builder.model.article import Block
+from site_builder.model.newspaper import Role
+from site_builder.publish import permalinks
+from site_builder.publish.article_html import anchors
+from site_builder.publish.article_sheets import stack_anchors
+from site_builder.publish.cards import page_name
+from site_builder.publish.catalogue import Catalogue, Entry
+from site_builder.publish.headings import split_heading, title
+from site_builder.text.search_terms import index_terms
+from site_builder.text.tokenizer import Tokenizer
+
+_SHOWN_AS_HEADING = frozenset({Role.KICKER, Role.HEADLINE, Role.SUBHEAD})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A paragraph, caption, byline ... with the anchor it has on the article's page."""
+
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchDocument:
+    """An article as search indexes and shows it; texts have single spaces, as the browser sees them.
+
+    ``href`` leads there from the site's root; ``title`` is the headline, or stands for a lost one.
+    """
+
+    id: ArticleId
+    href: str
+    title: str
+    headline: str
+    kicker: str
+    subheads: tuple[str, ...]
+    passages: tuple[Passage, ...]
+    date: date | None
+    page: str
+    people: tuple[str, ...]
+    tags: tuple[str, ...]
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchField:
+    """A field of the index, how much more it counts than the body, and the texts it is made of."""
+
+    name: str
+    boost: int
+    texts: Callable[[SearchDocument], Iterable[str]]
+
+
+FIELDS = (
+    SearchField(name="headline", boost=10, texts=lambda document: (document.headline,)),
+    SearchField(name="deck", boost=4, texts=lambda document: (document.kicker, *document.subheads)),
+    SearchField(name="people", boost=3, texts=lambda document: document.people),
+    SearchField(name="tags", boost=3, texts=lambda document: (*document.tags, *document.topics)),
+    SearchField(name="body", boost=1, texts=lambda document: (passage.text for passage in document.passages)),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TokenizedDocument:
+    """The terms of an article's fields, in the order of ``FIELDS``."""
+
+    id: ArticleId
+    terms: tuple[tuple[str, ...], ...]
+
+
+def search_documents(catalogue: Catalogue) -> tuple[SearchDocument, ...]:
+    return tuple(_document(entry, catalogue) for entry in catalogue.entries)
+
+
+def tokenize_document(document: SearchDocument, tokenizer: Tokenizer) -> TokenizedDocument:
+    """Pure and the dear part of indexing: worth caching by document and tokenizer."""
+    return TokenizedDocument(
+        id=document.id,
+        terms=tuple(
+            tuple(chain.from_iterable(index_terms(text, tokenizer) for text in field.texts(document)))
+            for field in FIELDS
+        ),
+    )
+
+
+def _document(entry: Entry, catalogue: Catalogue) -> SearchDocument:
+    article, content = entry.text, entry.article.content
+    known = catalogue.known_topics
+    return SearchDocument(
+        id=entry.article.id,
+        href=permalinks.article_path(entry.article.id),
+        title=_spaced(title(article)),
+        headline=_spaced(article.headline),
+        kicker=_spaced(article.kicker),
+        subheads=tuple(map(_spaced, article.subheads)),
+        passages=_passages(entry),
+        date=entry.page.facts.date,
+        page=page_name(entry.page),
+        people=tuple(dict.fromkeys(person.name for person in article.byline)),
+        tags=content.tags,
+        topics=tuple(known[slug].name for slug in content.topics if slug in known),
+    )
+
+
+def _passages(entry: Entry) -> tuple[Passage, ...]:
+    """All that is not the heading itself, under the anchors that the article's page gives it."""
+    parts = split_heading(entry.text)
+    placed: list[tuple[Block, str]] = [
+        *zip(parts.stack, stack_anchors(parts), strict=True),
+        *zip(parts.body, anchors(parts.body), strict=True),
+    ]
+    return tuple(
+        Passage(anchor=anchor, text=_spaced(block.text))
+        for block, anchor in placed
+        if block.role not in _SHOWN_AS_HEADING
+    )
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,114 @@
+"""The view of a page's source beside its text, block by block.
+
+In: a page, its history (the file's lines, what cleaning changed). Out: a ``SourceView`` in which
+every source line stands once: in the block it went into, or among the lines left out.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from site_builder.model.archive import ArchivePage
+from site_builder.model.article import Block
+from site_builder.model.newspaper import Role
+from site_builder.publish import permalinks
+from site_builder.publish.article_html import anchors
+from site_builder.publish.article_sheets import source_anchor, stack_anchors
+from site_builder.publish.cards import Place, page_card
+from site_builder.publish.catalogue import Entry
+from site_builder.publish.headings import split_heading, title
+from site_builder.publish.page_sheets import full_name
+from site_builder.publish.views import Link, SourceGroup, SourceRow, SourceView
+
+_ROLE_NAMES: Mapping[Role, str] = {
+    Role.KICKER: "引题",
+    Role.HEADLINE: "主题",
+    Role.SUBHEAD: "副题",
+    Role.BYLINE: "署名",
+    Role.BODY: "正文",
+    Role.HEADING: "小标题",
+    Role.ITEM_HEADING: "条目标题",
+    Role.LIST: "列项",
+    Role.CAPTION: "图片说明",
+    Role.CREDIT: "图片署名",
+    Role.STANDING: "栏目题",
+    Role.JUMP: "转版",
+    Role.FURNITURE: "版面信息",
+}
+
+
+def source_view(page: ArchivePage, place: Place) -> SourceView:
+    history = place.catalogue.histories[page.id]
+    texts = {line.number: line.text for line in history.lines}
+    reasons: defaultdict[int, list[str]] = defaultdict(list)
+    for change in history.changes:
+        reasons[change.line].append(change.rule)
+    entries = place.catalogue.by_page[page.id]
+    groups = [_article_group(entry, texts, reasons, place) for entry in entries]
+    if page.furniture:
+        heading = Link(label="版面信息", href="")
+        rows = tuple(_row(block, texts, reasons, "") for block in page.furniture)
+        groups.append(SourceGroup(heading=heading, anchor="furniture", rows=rows))
+    blocks = [block for entry in entries for block in entry.text.blocks] + list(page.furniture)
+    used = {line for block in blocks for line in block.lines}
+    if dropped := [number for number in texts if number not in used]:
+        groups.append(_dropped_group(dropped, texts, reasons))
+    return SourceView(
+        head=place.head(
+            f"原文对照 · {full_name(page, place)}",
+            f"{full_name(page, place)}的识别原文与整理文本逐行对照。",
+            section=permalinks.DATES,
+            scripts=("site.js",),
+        ),
+        card=page_card(page, place),
+        source_name=page.source.path,
+        groups=tuple(groups),
+        line_count=len(texts),
+        changed_count=len(reasons.keys() & texts.keys()),
+        joined_count=sum(len(block.lines) - 1 for block in blocks if len(block.lines) > 1),
+        dropped_count=len(dropped),
+    )
+
+
+def _article_group(
+    entry: Entry, texts: Mapping[int, str], reasons: Mapping[int, list[str]], place: Place
+) -> SourceGroup:
+    path = permalinks.article_path(entry.article.id)
+    parts = split_heading(entry.text)
+    links = [
+        *(f"#{anchor}" for anchor in stack_anchors(parts)),
+        *(f"#{anchor}" for anchor in anchors(parts.body)),
+    ]
+    blocks = zip(entry.text.blocks, links, strict=True)
+    rows = (_row(block, texts, reasons, place.href(path + link)) for block, link in blocks)
+    return SourceGroup(
+        heading=Link(label=title(entry.text), href=place.href(path)),
+        anchor=source_anchor(entry),
+        rows=tuple(sorted(rows, key=_first_line)),
+    )
+
+
+def _row(block: Block, texts: Mapping[int, str], reasons: Mapping[int, list[str]], href: str) -> SourceRow:
+    rules = dict.fromkeys(rule for line in block.lines for rule in reasons.get(line, ()))
+    return SourceRow(
+        lines=tuple((line, texts.get(line, "")) for line in block.lines),
+        role=_ROLE_NAMES[block.role],
+        text=block.text,
+        reasons=tuple(rules),
+        href=href,
+    )
+
+
+def _dropped_group(
+    numbers: list[int], texts: Mapping[int, str], reasons: Mapping[int, list[str]]
+) -> SourceGroup:
+    rows = tuple(
+        SourceRow(lines=((n, texts[n]),), role="未收入", text="", reasons=tuple(reasons.get(n, ())), href="")
+        for n in numbers
+    )
+    return SourceGroup(heading=Link(label="未收入正文的行", href=""), anchor="dropped", rows=rows)
+
+
+def _first_line(row: SourceRow) -> int:
+    return min((number for number, _ in row.lines), default=0)
