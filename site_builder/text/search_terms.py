@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 
 from site_builder.text.characters import HAN_CLASS
 from site_builder.text.tokenizer import Tokenizer
@@ -47,6 +48,6 @@ def index_terms(text: str, tokenizer: Tokenizer) -> tuple[str, ...]:
 
 
 def _han_terms(run: str, tokenizer: Tokenizer) -> list[str]:
-    pairs = [first + second for first, second in zip(run, run[1:], strict=False)]
+    pairs = [first + second for first, second in pairwise(run)]
     words = [word for word in tokenizer.cut_for_search(run) if len(word) > 2] if len(run) > 2 else []
     return [*pairs, *words, run[-1]]
