@@ -26,6 +26,7 @@ from site_builder.model.newspaper import Role
 _PICTURE_ABSENT = "图片未收录"
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!])")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_BULLET = re.compile(r"[■□●○◆◇▲△▪•·]\s*")  # printed before an entry: the list's own marker stands for it
 _COMMENT = re.compile(r"<!-- (?P<role>[a-z_]+) (?P<lines>\d+(?:\+\d+)*) (?P<anchor>L[\d-]+) -->(?:\n|$)")
 
 
@@ -80,7 +81,8 @@ class _RoleBlocks(BlockProcessor):
         comment = _COMMENT.match(block)
         assert comment is not None  # ``test`` said so
         element = _place(parent, Role(comment["role"]))
-        element.text = block[comment.end() :]
+        text = block[comment.end() :]
+        element.text = _unbulleted(text) if element.tag == "li" else text
         element.set("id", comment["anchor"])
         element.set("data-lines", comment["lines"].replace("+", " "))
 
@@ -110,13 +112,29 @@ def _list(parent: Element) -> Element:
         return open_box[-1]
     if (entries := _last(parent, "ul")) is not None:
         return entries
-    label = _last(parent, "p")
-    if label is not None and label.get("class") == Role.STANDING:
+    labels = _open_labels(parent)
+    if not labels:
+        return SubElement(parent, "ul", {"class": "entries"})
+    for label in labels:
         parent.remove(label)
-        box = SubElement(parent, "aside", {"class": "box"})
-        box.append(label)
-        return SubElement(box, "ul")
-    return SubElement(parent, "ul", {"class": "entries"})
+    box = SubElement(parent, "aside", {"class": "box"})
+    box.extend(labels)
+    return SubElement(box, "ul")
+
+
+def _open_labels(parent: Element) -> list[Element]:
+    """The labels at the end of ``parent``, one below the other, as in 数读 and then its subject."""
+    labels: list[Element] = []
+    for element in reversed(parent):
+        if element.get("class") != Role.STANDING:
+            break
+        labels.insert(0, element)
+    return labels
+
+
+def _unbulleted(text: str) -> str:
+    bullet = _BULLET.match(text)
+    return text[bullet.end() :] if bullet else text
 
 
 def _last(parent: Element, tag: str) -> Element | None:

@@ -87,7 +87,7 @@ def page_name(page: ArchivePage) -> str:
     if page.facts.page_number is not None:
         return f"第{page.facts.page_number}版"
     lead = lead_title(page)
-    return f"“{shortened(lead, _NAME_FROM_HEADLINE)}”等{len(page.articles)}篇" if lead else page.source.name
+    return f"《{shortened(lead, _NAME_FROM_HEADLINE)}》等{len(page.articles)}篇" if lead else page.source.name
 
 
 def lead_title(page: ArchivePage) -> str:

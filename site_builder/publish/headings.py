@@ -14,6 +14,7 @@ from site_builder.model.newspaper import Role
 
 _STACK = frozenset({Role.STANDING, Role.KICKER, Role.HEADLINE, Role.SUBHEAD, Role.BYLINE})
 _HOUSE_DATELINE = re.compile(r"^(?:本报|[据]?新华社)[^（(。，,]{0,24}(?:[（(][^）)]{1,60}[）)])?[\s:：]*")
+_JUMPED = re.compile(r"^[（(](?:上接|紧接)[^）)]{1,12}[）)]\s*")
 _STOPS = "。！？；…"
 _PAUSES = "，、：——"
 _LOST = "〔原题缺失〕"
@@ -65,7 +66,19 @@ def opening(article: Article) -> str:
     """The first paragraph without its house dateline; the first caption where there is no body."""
     texts = article.texts(Role.BODY) or article.texts(Role.CAPTION) or article.texts(Role.LIST)
     first = next(iter(texts), "")
-    return _HOUSE_DATELINE.sub("", first) or first
+    text = _JUMPED.sub("", first)
+    return _HOUSE_DATELINE.sub("", text) or first
+
+
+def opening_paragraphs(article: Article, limit: int) -> tuple[str, ...]:
+    """The first paragraphs, the last one cut, together at most about ``limit`` characters."""
+    paragraphs = []
+    for text in (opening(article), *article.texts(Role.BODY)[1:]):
+        if limit < 40 or not text:
+            break
+        paragraphs.append(shortened(text, limit))
+        limit -= len(text)
+    return tuple(paragraphs)
 
 
 def shortened(text: str, limit: int) -> str:

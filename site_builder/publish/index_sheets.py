@@ -14,7 +14,8 @@ from site_builder.model.archive import ArchivePage
 from site_builder.publish import permalinks
 from site_builder.publish.cards import Place, common_tags, page_card, tag_card, topic_cards
 from site_builder.publish.catalogue import Catalogue
-from site_builder.publish.page_sheets import lead_and_rest
+from site_builder.publish.headings import opening_paragraphs
+from site_builder.publish.page_sheets import LEAD_LENGTH, lead_and_rest, lead_entry
 from site_builder.publish.structured_data import website_data
 from site_builder.publish.views import (
     AboutView,
@@ -28,7 +29,7 @@ from site_builder.publish.views import (
     SourceFile,
 )
 
-_TAGS_ON_FRONT = 30
+_TAGS_ON_FRONT = 24
 _NO_DAY = DayCell(day=0, href="", article_count=0)
 
 
@@ -49,6 +50,7 @@ def front_view(place: Place, feed: str) -> FrontView:
     site = catalogue.settings.site
     pages = newest_pages(catalogue)
     leads, secondary, briefs = lead_and_rest(pages[0], place) if pages else ((), (), ())
+    lead = lead_entry(catalogue.by_page[pages[0].id]) if pages else None
     return FrontView(
         head=place.head(
             site.title,
@@ -59,6 +61,7 @@ def front_view(place: Place, feed: str) -> FrontView:
         holdings=holdings(catalogue),
         newest=page_card(pages[0], place) if pages else None,
         lead=next(iter(leads), None),
+        lead_paragraphs=opening_paragraphs(lead.text, LEAD_LENGTH) if lead else (),
         secondary=secondary,
         briefs=briefs,
         pages=tuple(page_card(page, place) for page in pages),

@@ -9,8 +9,11 @@ from site_builder.model.archive import ArchivePage
 from site_builder.publish import permalinks
 from site_builder.publish.cards import Place, article_cards, page_card, page_name
 from site_builder.publish.catalogue import Entry
-from site_builder.publish.headings import title
+from site_builder.publish.headings import opening_paragraphs, title
 from site_builder.publish.views import ArticleCard, Link, NewspaperPageView
+
+LEAD_LENGTH = 420
+"""Characters of the lead story that a page shows."""
 
 _SECONDARY = 3
 _DOWNLOADS = (("Markdown", "md"), ("纯文本", "txt"))
@@ -32,6 +35,7 @@ def newspaper_page_view(
         ),
         card=card,
         lead=article_cards((lead,), place)[0] if lead else None,
+        lead_paragraphs=opening_paragraphs(lead.text, LEAD_LENGTH) if lead else (),
         articles=article_cards(entries, place),
         furniture=tuple(block.text for block in page.furniture),
         source_name=page.source.path,

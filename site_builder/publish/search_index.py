@@ -10,11 +10,9 @@ modules work from ``file://``. Nothing is loaded before a reader turns to search
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import chain
 
 from site_builder.publish.assets import Assets
 from site_builder.publish.output import OutputFile
@@ -26,7 +24,6 @@ from site_builder.text.search_terms import LONGEST_TOKEN
 LUNR_VERSION = "2.3.9"
 LUNR_INDEX = "search/lunr-index.json"
 DOCUMENTS_PER_CHUNK = 16
-_EXAMPLES = 8
 _LOADER = "search/loader.js"
 _PARTS = "search/"
 
@@ -61,7 +58,6 @@ def build_search_files(
         "documents": [chunk.path for chunk in chunks],
         "documentsPerChunk": DOCUMENTS_PER_CHUNK,
         "ids": [document.id for document in documents],
-        "examples": _examples(documents),
     }
     opening = f"{_loader(assets)}\nsiteSearch.open({_json(manifest)});\n"
     return (
@@ -120,12 +116,6 @@ def _shown(document: SearchDocument) -> dict[str, object]:
         "passages": [(passage.anchor, passage.text) for passage in document.passages],
     }
     return {name: value for name, value in values.items() if value}
-
-
-def _examples(documents: Iterable[SearchDocument]) -> list[str]:
-    """Queries that find something: the tags of most articles."""
-    counts = Counter(chain.from_iterable(document.tags for document in documents))
-    return sorted(counts, key=lambda tag: (-counts[tag], tag))[:_EXAMPLES]
 
 
 def _chunks(documents: Sequence[SearchDocument]) -> Iterable[Sequence[SearchDocument]]:

@@ -137,7 +137,6 @@ def _search_view(place: Place) -> SearchView:
         head=place.head(
             "检索", "检索全部报道的标题与正文。", section=permalinks.SEARCH, scripts=("search.js",)
         ),
-        manifest=place.href(permalinks.SEARCH_MANIFEST),
         examples=common_tags(place.catalogue, _EXAMPLES),
     )
 

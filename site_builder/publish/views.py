@@ -116,6 +116,7 @@ class FrontView:
     holdings: Holdings
     newest: PageCard | None
     lead: ArticleCard | None
+    lead_paragraphs: tuple[str, ...]
     secondary: tuple[ArticleCard, ...]
     briefs: tuple[ArticleCard, ...]
     pages: tuple[PageCard, ...]
@@ -132,6 +133,7 @@ class NewspaperPageView:
     head: Head
     card: PageCard
     lead: ArticleCard | None
+    lead_paragraphs: tuple[str, ...]
     articles: tuple[ArticleCard, ...]
     furniture: tuple[str, ...]
     source_name: str
@@ -363,10 +365,9 @@ class AboutView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchView:
-    """``manifest`` is the relative link to the search index; ``examples`` are queries that find something."""
+    """The shell of search; its script fills ``#search-app``. ``examples`` are queries that find something."""
 
     head: Head
-    manifest: str
     examples: tuple[str, ...]
 
 

@@ -1,0 +1,227 @@
+"""Pages and articles under permanent ids, with a ledger of every id ever given.
+
+A page's id comes from its stated date and page number, else from its seed's file name; an article's number from its
+first source line. The ledger (``ids.json`` beside ``site.toml``) remembers both with a digest of the article's first
+line, so that an edit above it, or a better segmentation below it, leaves the number alone. An id that no longer names
+anything redirects to what holds its text now; no id is given twice.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from pydantic import TypeAdapter, ValidationError
+
+from site_builder.model.archive import (
+    Archive,
+    ArchiveArticle,
+    ArchivePage,
+    ArticleId,
+    PageHistory,
+    PageId,
+    Redirect,
+)
+from site_builder.model.article import AnnotatedArticle, Block
+from site_builder.model.newspaper import Change, Seed, SourceLine
+from site_builder.notices import Location, Notice, Severity, SiteBuilderError
+from site_builder.publish import permalinks
+
+_DIGITS = 12  # of SHA-256: enough to tell the lines of one page apart
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageDraft:
+    """A page read, separated and annotated, but without ids."""
+
+    seed: Seed
+    changes: tuple[Change, ...]
+    articles: tuple[AnnotatedArticle, ...]
+    furniture: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenNumber:
+    """An article number once given, and the digest of the line that opened its article."""
+
+    number: str
+    opening: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageEntry:
+    """What was given to one seed: its page id, the ids it had before, its article numbers."""
+
+    seed: str
+    id: str
+    former: tuple[str, ...] = ()
+    articles: tuple[GivenNumber, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdLedger:
+    """Every id ever given, in order of the seeds' names."""
+
+    pages: tuple[PageEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identified:
+    archive: Archive
+    ledger: IdLedger
+    notices: tuple[Notice, ...]
+
+
+def read_ledger(text: str, path: str) -> IdLedger:
+    """The ledger in ``text``; ``path`` is for the message. Raises ``SiteBuilderError`` if it is damaged."""
+    try:
+        return TypeAdapter(IdLedger).validate_json(text)
+    except ValidationError as error:
+        raise SiteBuilderError(
+            Notice(
+                code="ids-damaged",
+                severity=Severity.ERROR,
+                location=Location(path=path),
+                what=f"The ledger of ids cannot be read: {error.errors()[0]['msg']}.",
+                remedy="Restore it from version control; without it addresses once given may change.",
+            )
+        ) from error
+
+
+def write_ledger(ledger: IdLedger) -> str:
+    """``ledger`` as JSON, one article number a line, so that version control shows what was given when."""
+    return json.dumps(TypeAdapter(IdLedger).dump_python(ledger, mode="json"), ensure_ascii=False, indent=1) + "\n"
+
+
+def identify(drafts: Sequence[PageDraft], ledger: IdLedger) -> Identified:
+    """Give every page and article its id. A page whose id cannot be had is left out, with a notice."""
+    known = {entry.seed: entry for entry in ledger.pages}
+    admitted, notices = _admit(drafts)
+    entries = dict(known)
+    pages: list[ArchivePage] = []
+    redirects: list[Redirect] = []
+    for draft, page_id in admitted:
+        name = draft.seed.source.name
+        before = known.get(name, PageEntry(seed=name, id=page_id))
+        numbers = _numbers(draft, before.articles)
+        pages.append(_page(draft, page_id, numbers))
+        entries[name] = _updated(before, page_id, draft, numbers)
+        redirects += _redirects(draft, page_id, numbers, entries[name])
+    current = {page.id for page in pages} | {article.id for page in pages for article in page.articles}
+    archive = Archive(
+        pages=tuple(sorted(pages, key=_order)),
+        histories=tuple(_history(draft, page_id) for draft, page_id in admitted),
+        redirects=tuple(sorted((r for r in redirects if r.former not in current), key=lambda r: r.former)),
+    )
+    gone = known.keys() - {draft.seed.source.name for draft in drafts}
+    notices += [_gone(known[name]) for name in sorted(gone)]
+    ordered = tuple(entries[name] for name in sorted(entries))
+    return Identified(archive=archive, ledger=IdLedger(pages=ordered), notices=tuple(notices))
+
+
+def _admit(drafts: Sequence[PageDraft]) -> tuple[list[tuple[PageDraft, PageId]], list[Notice]]:
+    wanted = [(draft, permalinks.page_id(draft.seed.facts, draft.seed.source.name)) for draft in drafts]
+    claims = [permalinks.Claim(path=page, location=Location(path=draft.seed.source.path)) for draft, page in wanted]
+    refused = list(permalinks.refused_pages(claims))
+    out = {id(claim) for claim, _ in refused}
+    admitted = [pair for pair, claim in zip(wanted, claims, strict=True) if id(claim) not in out]
+    return admitted, [notice for _, notice in refused]
+
+
+def _opening(draft: PageDraft, article: AnnotatedArticle) -> str:
+    return _digest(next(line for line in draft.seed.lines if line.number == article.article.first_line))
+
+
+def _digest(line: SourceLine) -> str:
+    return sha256(line.text.strip().encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
+
+
+def _numbers(draft: PageDraft, given: Sequence[GivenNumber]) -> tuple[str, ...]:
+    """A number for each article: the one its opening line had, else its first line's, never one of another."""
+    free = list(given)
+    taken = {old.number for old in given}
+    numbers: list[str] = []
+    for article in draft.articles:
+        wanted = f"{article.article.first_line:04d}"
+        opening = _opening(draft, article)
+        same = [old for old in free if old.opening == opening]
+        if same:
+            old = next((one for one in same if one.number == wanted), same[0])
+            free.remove(old)
+            numbers.append(old.number)
+            continue
+        number = next(candidate for candidate in _candidates(wanted) if candidate not in taken)
+        taken.add(number)
+        numbers.append(number)
+    return tuple(numbers)
+
+
+def _candidates(number: str) -> Iterator[str]:
+    yield number
+    count = 2
+    while True:
+        yield f"{number}-{count}"
+        count += 1
+
+
+def _page(draft: PageDraft, page: PageId, numbers: Iterable[str]) -> ArchivePage:
+    return ArchivePage(
+        id=page,
+        source=draft.seed.source,
+        facts=draft.seed.facts,
+        articles=tuple(
+            ArchiveArticle(id=ArticleId(f"{page}/{number}"), content=article)
+            for number, article in zip(numbers, draft.articles, strict=True)
+        ),
+        furniture=draft.furniture,
+    )
+
+
+def _updated(before: PageEntry, page: PageId, draft: PageDraft, numbers: Sequence[str]) -> PageEntry:
+    former = before.former if before.id == page else (*before.former, before.id)
+    given = {old.number: old for old in before.articles}
+    for number, article in zip(numbers, draft.articles, strict=True):
+        given[number] = GivenNumber(number=number, opening=_opening(draft, article))
+    articles = tuple(given[number] for number in sorted(given))
+    return replace(before, id=page, former=tuple(one for one in former if one != page), articles=articles)
+
+
+def _redirects(
+    draft: PageDraft, page: PageId, numbers: Sequence[str], entry: PageEntry
+) -> Iterator[Redirect]:
+    holder = {
+        line: number for number, article in zip(numbers, draft.articles, strict=True) for line in article.article.lines
+    }
+    by_opening = {_digest(line): holder[line.number] for line in draft.seed.lines if line.number in holder}
+    for old in entry.former:
+        yield Redirect(former=old, target=page)
+    for given in entry.articles:
+        now = given.number if given.number in numbers else by_opening.get(given.opening)
+        target = f"{page}/{now}" if now else page
+        if now != given.number:
+            yield Redirect(former=f"{page}/{given.number}", target=target)
+        for old in entry.former:
+            yield Redirect(former=f"{old}/{given.number}", target=target)
+
+
+def _history(draft: PageDraft, page: PageId) -> PageHistory:
+    lines = tuple(line for line in draft.seed.lines if line.text.strip())
+    return PageHistory(page=page, lines=lines, changes=draft.changes)
+
+
+def _order(page: ArchivePage) -> tuple[bool, str, int, str]:
+    """Dated pages first, by date and page number; then the others by id."""
+    day = page.facts.date
+    return day is None, day.isoformat() if day else "", page.facts.page_number or 0, page.id
+
+
+def _gone(entry: PageEntry) -> Notice:
+    return Notice(
+        code="page-gone",
+        severity=Severity.WARNING,
+        location=Location(path="ids.json"),
+        what=f"The page {entry.id} was published once, but its seed {entry.seed} is no longer there.",
+        remedy="Bring the seed back, or take the entry out of ids.json if the page was never public.",
+    )
