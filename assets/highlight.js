@@ -11,7 +11,9 @@
   async function mark() {
     const siteSearch = window.siteSearch;
     await siteSearch.parts(PARTS);
-    const marks = siteSearch.markHits(container, siteSearch.parseQuery(typed));
+    const query = siteSearch.parseQuery(typed);
+    let marks = siteSearch.markHits(container, query);
+    if (!marks.length) marks = siteSearch.markHits(container, { ...query, inParts: true });
     if (!marks.length) return;
     offerToClear(marks);
     const linked = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -22,7 +24,7 @@
   function offerToClear(marks) {
     const button = document.createElement("button");
     button.type = "button";
-    button.className = "hits-clear";
+    button.className = "button hits-clear";
     button.textContent = "清除检索标记";
     button.addEventListener("click", function () {
       window.siteSearch.clearHits(marks);

@@ -7,13 +7,17 @@
   const CHECKED = 96; // candidates whose text is checked at a time
 
   const app = document.getElementById("search-app");
-  const input = document.getElementById("q");
+  const input = document.querySelector("main input[name=q]");
   if (!app || !input) return;
 
   let opening = null; // promise of {session, view}
   let timer = 0;
   let asked = 0; // counts the searches, so that a slow one never replaces a newer one
-  app.setAttribute("aria-live", "polite");
+  // There from the start: a screen reader only speaks of changes in an element it knows.
+  const status = document.createElement("p");
+  status.className = "search-status";
+  status.setAttribute("role", "status");
+  app.replaceChildren(status);
 
   function open() {
     opening = opening || start().catch(function (error) {
@@ -34,7 +38,7 @@
       document.head.append(script);
     });
     await window.siteSearch.parts(PARTS);
-    return { session: await window.siteSearch.openSession(), view: window.siteSearch.resultsView(app) };
+    return { session: await window.siteSearch.openSession(), view: window.siteSearch.resultsView(app, status) };
   }
 
   async function search(limit) {
@@ -58,11 +62,7 @@
   }
 
   function complain() {
-    const message = document.createElement("p");
-    message.className = "search-status";
-    message.setAttribute("role", "status");
-    message.textContent = "检索文件没能载入。请检查网络，或确认文件夹完整，然后再试。";
-    app.replaceChildren(message);
+    status.textContent = "检索文件没能载入。请检查网络，或确认文件夹完整，然后再试。";
   }
 
   function remember(typed) {

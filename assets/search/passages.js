@@ -49,14 +49,12 @@
     return merged(hits);
   };
 
-  /** The query's pieces where they stand in the text; of the others the longest parts that do. */
+  /** The query's pieces that stand in the text; of the others, where parts count, the longest parts that do. */
   function needlesIn(folded, query) {
-    const needles = [];
-    for (const { text, phrase } of query.pieces) {
-      if (folded.includes(text)) needles.push(text);
-      else if (!phrase) needles.push(...partsIn(folded, text));
-    }
-    return needles;
+    return query.pieces.flatMap(({ text, phrase }) => {
+      if (folded.includes(text)) return [text];
+      return query.inParts && !phrase ? partsIn(folded, text) : [];
+    });
   }
 
   function partsIn(folded, text) {

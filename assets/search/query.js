@@ -8,9 +8,9 @@
   const PIECE = /\s*(?:(-?)(?:"([^"]+)"|“([^“”]+)”)(?=\s|$)|(-?)(\S+))/gu;
 
   /**
-   * {pieces: [{text, phrase}], excluded: [text], shortened}, texts folded. A piece is what stands
-   * between spaces; a phrase stood in quotes and must be found as it is. A query that excludes
-   * everything it names is taken as it stands.
+   * {pieces: [{text, phrase}], excluded: [text], inParts, shortened}, texts folded. A piece is what
+   * stands between spaces; a phrase stood in quotes and must be found as it is. With `inParts` a part of a
+   * piece is a hit as well. A query that excludes everything it names is taken as it stands.
    */
   siteSearch.parseQuery = function (typed) {
     const characters = Array.from(typed);
@@ -29,7 +29,7 @@
       pieces.push({ text: folded, phrase: false });
       excluded.length = 0;
     }
-    return { pieces, excluded, shortened: characters.length > LONGEST_QUERY };
+    return { pieces, excluded, inParts: false, shortened: characters.length > LONGEST_QUERY };
   };
 
   /**

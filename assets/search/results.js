@@ -7,38 +7,32 @@
     partial: "没有含全部检索词的报道，以下报道只含其中一部分。",
   };
 
-  /** {show(result, typed, milliseconds, more), say(text), clear()}: the view inside `app`. */
-  siteSearch.resultsView = function (app) {
-    const untouched = Array.from(app.childNodes); // what the page shows before anything is asked
-    const status = element("p", "search-status");
+  /** {show(result, typed, milliseconds, askForMore), clear()}: what stands in `app`, after its `status` line. */
+  siteSearch.resultsView = function (app, status) {
     const note = element("p", "search-note");
     const list = element("ol", "search-results");
     const more = element("button", "search-more", "检查更多报道");
-    status.setAttribute("role", "status");
     more.type = "button";
 
-    function say(text) {
-      app.replaceChildren(status);
-      status.textContent = text;
-    }
-
     function clear() {
-      app.replaceChildren(...(untouched.length ? untouched : [examples()]));
+      status.textContent = "";
+      app.replaceChildren(status);
     }
 
     function show(result, typed, milliseconds, askForMore) {
-      app.replaceChildren(status, note, list);
       status.textContent = summary(result, milliseconds);
       note.textContent = notes(result).join("");
-      note.hidden = !note.textContent;
       list.replaceChildren(...result.hits.map((hit) => item(hit.document, result.query, typed)));
-      if (result.unchecked) {
-        app.append(more);
-        more.onclick = askForMore;
-      }
+      more.onclick = askForMore;
+      app.replaceChildren(
+        status,
+        ...(note.textContent ? [note] : []),
+        ...(result.hits.length ? [list] : []),
+        ...(result.unchecked ? [more] : []),
+      );
     }
 
-    return { show, say, clear };
+    return { show, clear };
   };
 
   function summary(result, milliseconds) {
@@ -58,52 +52,44 @@
 
   function item(document, query, typed) {
     const passage = siteSearch.passageFor(document, query);
-    const link = element("a", "");
-    link.href = siteSearch.root + document.href + "?" + new URLSearchParams({ q: typed }) + (passage.hit ? "#" + passage.anchor : "");
-    link.append(...marked(siteSearch.marked(document.title, query)));
-    const headline = element("h2", "headline");
-    headline.append(link);
-
-    const article = element("article", "search-result");
-    if (document.kicker) article.append(line("kicker", document.kicker, query));
-    article.append(headline);
-    for (const subhead of document.subheads || []) article.append(line("deck", subhead, query));
-    const text = element("p", "passage");
+    const entry = element("li", "entry search-result");
+    if (document.kicker) entry.append(line("kicker", document.kicker, query));
+    entry.append(headline(document, query, typed, passage));
+    for (const subhead of document.subheads || []) entry.append(line("deck", subhead, query));
+    const text = element("p", "lede");
     text.append(...marked(passage.parts));
-    article.append(text, facts(document, query));
-
-    const entry = element("li", "");
-    entry.append(article);
+    entry.append(text, facts(document, query));
     return entry;
   }
 
+  // The link carries the query, so that the article can mark the hits.
+  function headline(document, query, typed, passage) {
+    const link = element("a", "");
+    const place = passage.hit ? "#" + passage.anchor : "";
+    link.href = siteSearch.root + document.href + "?" + new URLSearchParams({ q: typed }) + place;
+    link.append(...marked(siteSearch.marked(document.title, query)));
+    const heading = element("h2", document.untitled ? "card-title untitled" : "card-title");
+    heading.append(link);
+    return heading;
+  }
+
   function facts(document, query) {
-    const meta = element("p", "meta");
-    if (document.date) {
-      const [year, month, day] = document.date.split("-").map(Number);
-      const time = element("time", "", year + "年" + month + "月" + day + "日");
-      time.dateTime = document.date;
-      meta.append(time, " ");
-    }
-    meta.append(element("span", "page", document.page));
-    const tags = element("span", "tags");
+    const paragraph = element("p", "facts");
+    paragraph.append(dateOf(document), element("span", "", document.page));
     for (const tag of document.tags || []) {
       const label = element("span", "tag");
       label.append(...marked(siteSearch.marked(tag, query)));
-      tags.append(" ", label);
-    }
-    meta.append(" ", tags);
-    return meta;
-  }
-
-  function examples() {
-    const paragraph = element("p", "search-examples", "试试：");
-    for (const example of siteSearch.manifest.examples) {
-      const link = element("a", "", example);
-      link.href = "?" + new URLSearchParams({ q: example });
-      paragraph.append(" ", link);
+      paragraph.append(label);
     }
     return paragraph;
+  }
+
+  function dateOf(document) {
+    if (!document.date) return element("span", "", "日期未标明");
+    const [year, month, day] = document.date.split("-").map(Number);
+    const time = element("time", "", year + "年" + month + "月" + day + "日");
+    time.dateTime = document.date;
+    return time;
   }
 
   function line(className, text, query) {

@@ -31,6 +31,7 @@
       result.unchecked = Math.max(0, candidates.length - limit);
       if (exact.length) return { ...result, kind: "exact", hits: ranked(exact, query) };
       if (query.pieces.some((piece) => piece.phrase)) return { ...result, kind: "none" };
+      result.query = { ...query, inParts: true };
       if (allowed.length) return { ...result, kind: "loose", hits: ranked(allowed, query) };
       return partial(result, clauses);
     }
