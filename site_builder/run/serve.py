@@ -60,16 +60,16 @@ class Preview:
         self._open.close()
 
     def run(self) -> None:
-        """Build, then build again after every change, until ``stop`` is called."""
-        self._build()
+        """Build after every change, until ``stop`` is called."""
         while self._watcher.wait():
-            self._build()
+            self.build()
 
     def stop(self) -> None:
         """Make ``run`` return after the build it is at. Safe in a signal handler and in any thread."""
         self._watcher.stop()
 
-    def _build(self) -> None:
+    def build(self) -> None:
+        """Build now, tell the open pages, and report. The first build is the caller's to ask for."""
         begin = time.perf_counter()
         outcome = attempt(self._rebuild)
         self._current = self._layout()

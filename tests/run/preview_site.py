@@ -78,6 +78,7 @@ def previewed(site: TinySite) -> Iterator[Preview]:
     before = set(threading.enumerate())
     preview = Preview(site.rebuild, site.layout, lambda outcome, _: site.outcomes.put(outcome), port=0)
     with preview:
+        preview.build()
         loop = threading.Thread(target=preview.run)
         loop.start()
         try:

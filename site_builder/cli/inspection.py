@@ -1,0 +1,56 @@
+"""``inspect``: pages in, what was understood of them out, on stdout or as files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from site_builder.cli.archive import settings_for
+from site_builder.cli.console import Terminal
+from site_builder.config import load_settings
+from site_builder.notices import ExitCode, Notice, Severity, SiteBuilderError
+
+_SUFFIXES = {"labels": ".tsv", "json": ".json", "markdown": ".md"}
+
+
+def output_names(seeds: tuple[Path, ...], form: str) -> list[str]:
+    """The name of each seed's file: its own with another suffix."""
+    return [seed.stem + _SUFFIXES[form] for seed in seeds]
+
+
+def inspect_seeds(
+    seeds: tuple[Path, ...], form: str, output: Path | None, config: Path | None, terminal: Terminal
+) -> ExitCode:
+    """Inspect each seed. One that cannot be read is told of and left out. Raises ConfigError."""
+    from site_builder.build import inspect_seed  # loads every stage: not for a wrong command line
+
+    notices: list[Notice] = []
+    shown = 0
+    for seed, name in zip(seeds, output_names(seeds, form), strict=True):
+        settings = load_settings(config) if config else settings_for(seed)
+        try:
+            page = inspect_seed(seed, settings)
+        except SiteBuilderError as error:
+            notices += error.notices
+            continue
+        notices += page.notices
+        text = {"labels": page.labels, "json": page.json, "markdown": page.markdown}[form]
+        if output is None:
+            print_data(text)
+        else:
+            output.mkdir(parents=True, exist_ok=True)
+            (output / name).write_bytes(text.encode())
+        shown += 1
+    terminal.show(notices)
+    if not shown:
+        return ExitCode.FAILED
+    has_errors = any(notice.severity is Severity.ERROR for notice in notices)
+    return ExitCode.LEFT_OUT if has_errors else ExitCode.OK
+
+
+def print_data(text: str) -> None:
+    """Text to stdout as UTF-8 and unchanged, whatever the system's own encoding and line ends."""
+    stream = click.get_binary_stream("stdout")
+    stream.write(text.encode())
+    stream.flush()
