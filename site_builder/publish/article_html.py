@@ -85,6 +85,9 @@ class _RoleBlocks(BlockProcessor):
         element.text = _unbulleted(text) if element.tag == "li" else text
         element.set("id", comment["anchor"])
         element.set("data-lines", comment["lines"].replace("+", " "))
+        if comment["role"] == Role.BODY:
+            link = {"class": "anchor", "href": f"#{comment['anchor']}", "title": "本段的链接"}
+            SubElement(element, "a", {**link, "aria-hidden": "true", "tabindex": "-1"})
 
 
 def _place(parent: Element, role: Role) -> Element:

@@ -13,7 +13,7 @@ from site_builder.model.article import Article, Block, BylineRole, Contributor
 from site_builder.model.newspaper import Role
 
 _STACK = frozenset({Role.STANDING, Role.KICKER, Role.HEADLINE, Role.SUBHEAD, Role.BYLINE})
-_HOUSE_DATELINE = re.compile(r"^(?:本报|[据]?新华社)[^（(。，,]{0,24}(?:[（(][^）)]{1,60}[）)])?[\s:：]*")
+_HOUSE_DATELINE = re.compile(r"^(?:本报|据?新华社)[^（(。，,]{0,20}?[讯电]\s*(?:[（(][^）)]{1,60}[）)])?[\s:：]*")
 _JUMPED = re.compile(r"^[（(](?:上接|紧接)[^）)]{1,12}[）)]\s*")
 _STOPS = "。！？；…"
 _PAUSES = "，、：——"

@@ -29,6 +29,7 @@ from site_builder.publish.views import (
     SourceFile,
 )
 
+_PAGES_ON_FRONT = 24
 _TAGS_ON_FRONT = 24
 _NO_DAY = DayCell(day=0, href="", article_count=0)
 
@@ -64,7 +65,7 @@ def front_view(place: Place, feed: str) -> FrontView:
         lead_paragraphs=opening_paragraphs(lead.text, LEAD_LENGTH) if lead else (),
         secondary=secondary,
         briefs=briefs,
-        pages=tuple(page_card(page, place) for page in pages),
+        pages=tuple(page_card(page, place) for page in pages[:_PAGES_ON_FRONT]),
         topics=topic_cards(place),
         tags=tuple(tag_card(tag, place) for tag in common_tags(catalogue, _TAGS_ON_FRONT)),
         months=_months(catalogue),
@@ -148,7 +149,6 @@ def _month(year: int, month: int, days: tuple[date, ...], place: Place) -> Month
         month=month,
         weeks=tuple(tuple(cell(day) for day in week) for week in weeks),
         days=tuple(
-            DayPages(date=day, pages=tuple(page_card(page, place) for page in catalogue.by_date[day]))
-            for day in days
+            DayPages(date=day, pages=tuple(page_card(page, place) for page in catalogue.by_date[day])) for day in days
         ),
     )

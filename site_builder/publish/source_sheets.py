@@ -38,12 +38,35 @@ _ROLE_NAMES: Mapping[Role, str] = {
 }
 
 
+_RULE_NAMES: Mapping[str, str] = {
+    "arrow-ornament": "去箭头",
+    "bracket": "括号",
+    "correction": "人工更正",
+    "dash": "破折号",
+    "ellipsis": "省略号",
+    "emphasis-mark": "去强调符号",
+    "full-stop": "句号",
+    "full-width-alphanumeric": "全角字母数字",
+    "heading-mark": "去标题符号",
+    "html-entity": "网页字符",
+    "html-tag": "去网页标签",
+    "invisible-character": "去不可见字符",
+    "latin-and": "and 改为和",
+    "list-mark": "去列表符号",
+    "space-at-mark": "标点旁空格",
+    "straight-quotes": "直引号",
+    "white-space": "空白",
+    "wide-mark": "全角标点",
+}
+"""Cleaning rules in Chinese; one that is not named here is shown under its own name."""
+
+
 def source_view(page: ArchivePage, place: Place) -> SourceView:
     history = place.catalogue.histories[page.id]
     texts = {line.number: line.text for line in history.lines}
     reasons: defaultdict[int, list[str]] = defaultdict(list)
     for change in history.changes:
-        reasons[change.line].append(change.rule)
+        reasons[change.line].append(_RULE_NAMES.get(change.rule, change.rule))
     entries = place.catalogue.by_page[page.id]
     groups = [_article_group(entry, texts, reasons, place) for entry in entries]
     if page.furniture:
@@ -100,9 +123,7 @@ def _row(block: Block, texts: Mapping[int, str], reasons: Mapping[int, list[str]
     )
 
 
-def _dropped_group(
-    numbers: list[int], texts: Mapping[int, str], reasons: Mapping[int, list[str]]
-) -> SourceGroup:
+def _dropped_group(numbers: list[int], texts: Mapping[int, str], reasons: Mapping[int, list[str]]) -> SourceGroup:
     rows = tuple(
         SourceRow(lines=((n, texts[n]),), role="未收入", text="", reasons=tuple(reasons.get(n, ())), href="")
         for n in numbers

@@ -110,7 +110,7 @@ class MonthCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontView:
-    """``index.html``: ``newest`` is set as a front page, ``pages`` are all of them, newest first."""
+    """``index.html``: ``newest`` is set as a front page, ``pages`` are the newest few."""
 
     head: Head
     holdings: Holdings
