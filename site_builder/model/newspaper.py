@@ -6,8 +6,8 @@ and stay with the text from here to the finished site.
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from site_builder.notices import Notice
@@ -46,7 +46,7 @@ class PageFacts:
     """What a person states about a page, in front matter or in ``NAME.toml``. None: not stated."""
 
     publication: str | None = None
-    date: date | None = None
+    date: datetime.date | None = None
     page_number: int | None = None
     section: str | None = None
     corrections: tuple[Correction, ...] = ()
@@ -79,10 +79,12 @@ class Seed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Markup:
-    """Markdown that the OCR engine wrote around a line: ``level`` of ``#`` (0: none), a list bullet."""
+    """What stood around a line's text: the ``level`` of Markdown's ``#`` (0: none), a list bullet,
+    the >>> or <<< with which a box label points at its box."""
 
     level: int = 0
     bullet: bool = False
+    arrows: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,7 +62,7 @@ class PageEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IdLedger:
-    """Every id ever given, in order of the seeds' names."""
+    """Every id ever given, in order of the seeds' paths."""
 
     pages: tuple[PageEntry, ...] = ()
 
@@ -103,7 +103,7 @@ def identify(drafts: Sequence[PageDraft], ledger: IdLedger) -> Identified:
     pages: list[ArchivePage] = []
     redirects: list[Redirect] = []
     for draft, page_id in admitted:
-        name = draft.seed.source.name
+        name = draft.seed.source.path
         before = known.get(name, PageEntry(seed=name, id=page_id))
         numbers = _numbers(draft, before.articles)
         pages.append(_page(draft, page_id, numbers))
@@ -115,7 +115,7 @@ def identify(drafts: Sequence[PageDraft], ledger: IdLedger) -> Identified:
         histories=tuple(_history(draft, page_id) for draft, page_id in admitted),
         redirects=tuple(sorted((r for r in redirects if r.former not in current), key=lambda r: r.former)),
     )
-    gone = known.keys() - {draft.seed.source.name for draft in drafts}
+    gone = known.keys() - {draft.seed.source.path for draft in drafts}
     notices += [_gone(known[name]) for name in sorted(gone)]
     ordered = tuple(entries[name] for name in sorted(entries))
     return Identified(archive=archive, ledger=IdLedger(pages=ordered), notices=tuple(notices))
@@ -139,23 +139,23 @@ def _digest(line: SourceLine) -> str:
 
 
 def _numbers(draft: PageDraft, given: Sequence[GivenNumber]) -> tuple[str, ...]:
-    """A number for each article: the one its opening line had, else its first line's, never one of another."""
+    """A number for each article: the one its opening line had; else its first line's, unless that is still
+    another's or names a line that stands elsewhere now."""
+    openings = [_opening(draft, article) for article in draft.articles]
+    wanted = [f"{article.article.first_line:04d}" for article in draft.articles]
     free = list(given)
-    taken = {old.number for old in given}
-    numbers: list[str] = []
-    for article in draft.articles:
-        wanted = f"{article.article.first_line:04d}"
-        opening = _opening(draft, article)
-        same = [old for old in free if old.opening == opening]
-        if same:
-            old = next((one for one in same if one.number == wanted), same[0])
-            free.remove(old)
-            numbers.append(old.number)
-            continue
-        number = next(candidate for candidate in _candidates(wanted) if candidate not in taken)
-        taken.add(number)
-        numbers.append(number)
-    return tuple(numbers)
+    numbers: list[str | None] = []
+    for opening, number in zip(openings, wanted, strict=True):
+        same = sorted((old for old in free if old.opening == opening), key=lambda old: old.number != number)
+        numbers.append(same[0].number if same else None)
+        free = [old for old in free if not same or old is not same[0]]
+    standing = {_digest(line) for line in draft.seed.lines}
+    taken = {old.number for old in given if old not in free or old.opening in standing}
+    for at, number in enumerate(wanted):
+        if numbers[at] is None:
+            numbers[at] = next(candidate for candidate in _candidates(number) if candidate not in taken)
+            taken.add(numbers[at] or number)
+    return tuple(number for number in numbers if number is not None)
 
 
 def _candidates(number: str) -> Iterator[str]:
@@ -188,9 +188,7 @@ def _updated(before: PageEntry, page: PageId, draft: PageDraft, numbers: Sequenc
     return replace(before, id=page, former=tuple(one for one in former if one != page), articles=articles)
 
 
-def _redirects(
-    draft: PageDraft, page: PageId, numbers: Sequence[str], entry: PageEntry
-) -> Iterator[Redirect]:
+def _redirects(draft: PageDraft, page: PageId, numbers: Sequence[str], entry: PageEntry) -> Iterator[Redirect]:
     holder = {
         line: number for number, article in zip(numbers, draft.articles, strict=True) for line in article.article.lines
     }
@@ -222,6 +220,6 @@ def _gone(entry: PageEntry) -> Notice:
         code="page-gone",
         severity=Severity.WARNING,
         location=Location(path="ids.json"),
-        what=f"The page {entry.id} was published once, but its seed {entry.seed} is no longer there.",
+        what=f"The page {entry.id} was published once, but its seed {entry.seed} is no longer read.",
         remedy="Bring the seed back, or take the entry out of ids.json if the page was never public.",
     )

@@ -120,14 +120,10 @@ class RustEngine:
     def cut_for_search(self, text: str) -> list[str]:
         if not (_BEYOND.search(text) or _JOINED.search(text)):
             return self._rust.cut_for_search(text)
-        return _cut_pieces(
-            text, self._rust.cut_for_search, lambda block: self._reference.cut_for_search(block)
-        )
+        return _cut_pieces(text, self._rust.cut_for_search, lambda block: self._reference.cut_for_search(block))
 
 
-def _cut_pieces(
-    text: str, fast: Callable[[str], list[str]], reference: Callable[[str], list[str]]
-) -> list[str]:
+def _cut_pieces(text: str, fast: Callable[[str], list[str]], reference: Callable[[str], list[str]]) -> list[str]:
     """jieba's outermost loop: blocks are cut, every other character (and CR LF) is a token."""
     tokens: list[str] = []
     for piece in _PIECE.findall(text):

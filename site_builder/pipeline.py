@@ -1,0 +1,123 @@
+"""The stages as steps: each a function of one value and the slice of the settings that it depends on.
+
+Kept apart from ``build`` so that worker processes import little, and from the stages so that these know
+neither settings nor steps. What is dear to make (grammar, lexicon) is made once a process.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from site_builder.config import Settings, TagSettings, TopicSettings
+from site_builder.model.newspaper import CleanPage, LabelledPage, Seed
+from site_builder.notices import Notice
+from site_builder.publish.assets import Assets
+from site_builder.publish.identities import PageDraft
+from site_builder.publish.output import OutputFile
+from site_builder.publish.search_check import verify_search
+from site_builder.publish.search_documents import SearchDocument, TokenizedDocument, tokenize_document
+from site_builder.publish.search_index import build_search_files
+from site_builder.stages.annotate import annotate
+from site_builder.stages.assemble import assemble, furniture
+from site_builder.stages.clean import clean
+from site_builder.stages.read import ReadResult, SeedFile, read_seed
+from site_builder.stages.segment import label_page
+from site_builder.stages.segment.features import Lexicon
+from site_builder.stages.segment.grammar import Grammar, load_grammar, load_lexicon
+from site_builder.text.tokenizer import Tokenizer, make_tokenizer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelOptions:
+    """What labelling takes from the settings."""
+
+    standing_heads: tuple[str, ...]
+    reporters: tuple[str, ...]
+    tokenizer: Tokenizer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnotateOptions:
+    """What tags and topics take from the settings."""
+
+    tokenizer: Tokenizer
+    tags: TagSettings
+    topics: tuple[TopicSettings, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchMaterial:
+    """All that the search index is made of."""
+
+    documents: tuple[SearchDocument, ...]
+    tokenized: tuple[TokenizedDocument, ...]
+    assets: Assets
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchFiles:
+    """The search's files, and what its self-test found."""
+
+    files: tuple[OutputFile, ...]
+    notices: tuple[Notice, ...]
+
+
+def label_options(settings: Settings) -> LabelOptions:
+    paper = settings.paper
+    return LabelOptions(
+        standing_heads=paper.standing_heads, reporters=paper.reporters, tokenizer=tokenizer_of(settings)
+    )
+
+
+def annotate_options(settings: Settings) -> AnnotateOptions:
+    return AnnotateOptions(tokenizer=tokenizer_of(settings), tags=settings.tags, topics=settings.topics)
+
+
+def tokenizer_of(settings: Settings) -> Tokenizer:
+    """jieba with the archive's own words: those stated, its reporters, and the names of its topics."""
+    names = (topic.name for topic in settings.topics)
+    return make_tokenizer((*settings.words.dictionary, *settings.paper.reporters, *names))
+
+
+def read_step(file: SeedFile, options: None) -> ReadResult:
+    return read_seed(file)
+
+
+def clean_step(seed: Seed, options: None) -> CleanPage:
+    return clean(seed)
+
+
+def label_step(page: CleanPage, options: LabelOptions) -> LabelledPage:
+    lexicon = _lexicon(options.standing_heads, options.reporters)
+    return label_page(page, _grammar(), lexicon, options.tokenizer)
+
+
+def draft_step(page: LabelledPage, options: AnnotateOptions) -> PageDraft:
+    return PageDraft(
+        seed=page.clean.seed,
+        changes=page.clean.changes,
+        articles=tuple(
+            annotate(article, options.tokenizer, options.tags, options.topics) for article in assemble(page)
+        ),
+        furniture=furniture(page),
+    )
+
+
+def tokenize_step(document: SearchDocument, tokenizer: Tokenizer) -> TokenizedDocument:
+    return tokenize_document(document, tokenizer)
+
+
+def index_step(material: SearchMaterial, options: None) -> SearchFiles:
+    files = build_search_files(material.documents, material.tokenized, material.assets)
+    return SearchFiles(files=files, notices=verify_search(material.documents, files))
+
+
+@lru_cache(maxsize=1)
+def _grammar() -> Grammar:
+    return load_grammar()
+
+
+@lru_cache(maxsize=4)
+def _lexicon(standing_heads: tuple[str, ...], reporters: tuple[str, ...]) -> Lexicon:
+    return load_lexicon(standing_heads, reporters)

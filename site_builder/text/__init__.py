@@ -1,0 +1,1 @@
+"""Pure functions on strings: characters, punctuation, the newspaper's formulas, words. No I/O, no model."""

@@ -1,0 +1,47 @@
+"""Character classes of Chinese newspaper text, and how a line ends."""
+
+from __future__ import annotations
+
+import re
+
+HAN_CLASS = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇"
+"""For use inside ``[...]``: unified ideographs with extensions, compatibility ideographs, and 〇."""
+
+HAN = re.compile(f"[{HAN_CLASS}]")
+HAN_RUN = re.compile(f"[{HAN_CLASS}]+")
+
+INVISIBLE = re.compile(
+    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]"
+)
+"""Control and format characters that print nothing: what OCR engines and editors leave behind."""
+
+SENTENCE_END = "。！？!?…"
+CLOSERS = '”’」』）)》〉】］]"'
+_CLOSED = re.compile(f"[{SENTENCE_END}][{re.escape(CLOSERS)}]*$")
+_OPEN_END = re.compile(r"(?:[，、,“‘（《「『【]|(?<!—)—)$")
+
+
+def width(text: str) -> float:
+    """Printed width of ``text`` in ems: a Han character or full-width mark is 1, an ASCII one a half."""
+    return sum(0.5 if char < "\u0250" else 1.0 for char in text)
+
+
+def ends_sentence(text: str) -> bool:
+    """True if ``text`` ends with a full stop, exclamation, question mark or ellipsis, quotes closed after it."""
+    return bool(_CLOSED.search(text.rstrip()))
+
+
+def ends_paragraph(text: str) -> bool:
+    """True if a paragraph may end here: a sentence end, or one of ；：—— before a list or an item."""
+    text = text.rstrip()
+    return ends_sentence(text) or text.endswith(("；", "：", ":", "——", "）", ")"))
+
+
+def ends_open(text: str) -> bool:
+    """True if ``text`` ends in a mark after which a sentence must go on: ，、 or an opening quote."""
+    return bool(_OPEN_END.search(text.rstrip()))
+
+
+def open_quotes(text: str) -> int:
+    """How many “ are open at the end of ``text``; negative: more were closed than opened."""
+    return text.count("“") - text.count("”")

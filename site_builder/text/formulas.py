@@ -1,0 +1,226 @@
+"""The set phrases of a newspaper page: datelines, bylines, credits, captions, jumps, folio lines.
+
+Patterns of the trade, not of one paper (GB-style mainland make-up). All expect cleaned text but accept half-width
+brackets too. Names are split by the habits of Chinese papers: 2-4 characters a name, a
+two-character name often spaced out (白　麟).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_H = "\u4e00-\u9fff"
+_OPEN, _CLOSE = "[（(]", "[）)]"
+BULLETS = "□■▲◆●△○◇★☆▶►◎※"
+
+# 本报, 重庆日报, 新重庆-重庆日报, 新华社, 上游新闻, 央视网 …: who employs the people of a byline.
+_MEDIUM = (
+    rf"(?:[{_H}A-Za-z]{{1,8}}[-—·]{{1,2}})?"
+    rf"(?:本报|本刊|本网|本台|[{_H}]{{2,10}}?(?:日报|晚报|早报|晨报|时报|商报|导报|周报|快报|都市报|青年报|科技报|经济报|画报|报社|新闻网|新闻|通讯社|新华社|中新社|电视台|广播电台|网|报|社|台|客户端|融媒体中心))"
+    rf"(?:全媒体|融媒体|融媒)?"
+)
+MEDIUM = re.compile(_MEDIUM)
+_TITLE = rf"(?:(?:高级|资深|首席|见习|实习|特约|特派|全媒体|融媒体|融媒|驻[{_H}]{{2,6}}|[{_H}]{{2}}站)?记者"
+    r"|特约通讯员|通讯员|实习生|特约撰稿人|特约评论员|评论员|撰稿|作者)"
+TITLE = re.compile(_TITLE)
+_DUTY = r"(?:摄影报道|图文报道|文[/／]图|文图|图文|摄影|整理|编译|翻译|采写|撰写|撰文|综合|报道|文|图|摄)"
+
+_DATELINE = re.compile(
+    rf"^(?P<cue>据)?(?P<source>{_MEDIUM})"
+    rf"(?P<place>[{_H}·]{{2,12}}?)??\s?(?:(?P<month>\d{{1,2}})月)?(?:(?P<day>\d{{1,2}})日)?"
+    rf"(?P<mark>专电|电讯|讯|电|消息)(?=[\s（(：:，]|[{_H}“《\d])"
+)
+_FILED = re.compile(rf"^(?P<place>[{_H}]{{2,6}})?讯\s?(?={_OPEN}[^）)]*?(?:记者|通讯员))")
+_STAFF = re.compile(rf"{_OPEN}([^（()）]{{0,12}}?(?:记者|通讯员|实习生)[^（()）]{{1,60}}){_CLOSE}")
+_JUMP = r"(?P<kind>上接|下转|紧接|转接|续接)(?:第|本报)?\s?(?P<page>[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s?版"
+_JUMP_ANY = re.compile(rf"{_OPEN}?\s?{_JUMP}[^。，）)]{{0,12}}?{_CLOSE}?")
+_JUMP_LINE = re.compile(rf"^[▲▼→←☞]?\s?{_OPEN}?\s?{_JUMP}(?:[《“”》·{_H}]{{0,20}})?\s?{_CLOSE}?$")
+_JUMP_START = re.compile(rf"^{_OPEN}\s?(?:上接|紧接)[^）)]{{1,12}}版[^）)]{{0,10}}{_CLOSE}")
+_JUMP_END = re.compile(rf"{_OPEN}\s?(?:下转|紧接|转)[^）)]{{1,12}}版[^）)]{{0,10}}{_CLOSE}$")
+
+_NAMES = rf"[{_H}·]{{1,6}}(?:[\s、，,和]{{1,3}}[{_H}·]{{1,6}})*"
+_BYLINE_PART = rf"(?:{_MEDIUM})?\s?{_TITLE}?\s?[:：/／]?\s?{_NAMES}\s?[/／]?\s?{_DUTY}?"
+_BYLINE = re.compile(rf"^[{BULLETS}]?\s?{_OPEN}?\s?(?:{_BYLINE_PART})(?:[\s，；;]{{1,3}}{_BYLINE_PART})*\s?{_CLOSE}?$")
+_BYLINE_CUE = re.compile(
+    rf"(?:记者|通讯员|实习生|评论员|撰稿人?|作者[:：]|[□■◆●▲]\s?[{_H}]{{2,4}}(?:\s[{_H}]{{2,4}})*$|^文\s?[/／:：]|摄影报道|图文报道|^[{_H}]{{2,3}}\s?[/／]\s?文)"
+)
+
+_CREDIT = re.compile(
+    rf"(?:摄|供图|制图|绘|漫画|摄影)\s?(?:[/／][^。，]{{1,12}})?\s?{_CLOSE}?$|资料图片?\s?{_CLOSE}?$|(?:新华社|中新社)发\s?(?:{_OPEN}[^）)]*{_CLOSE})?$"
+    rf"|^{_OPEN}?(?:本[版组]|以上)?(?:图片|照片|摄影|制图|图表|供图|漫画|资料图)\s?[/／:：由均除来]"
+    rf"|^{_OPEN}?本[版组文](?:图片|照片|稿件|图文|文图|文字)"
+    rf"|(?:撰写|采写|供稿|提供)\s?{_CLOSE}?$"
+)
+_CAPTION_MARK = re.compile(r"^[▲▼◀▶△▽↑↓←→◢◣◤◥►◄⬆⬇]\s*")
+_CAPTION = re.compile(
+    rf"^(?:[▲▼◀▶△▽↑↓←→◢◣◤◥►◄]|图\s?(?:[①-⑩]|[一二三四五六七八九\d]{{1,2}})?\s?[为：:]|图\s?[①-⑩\d]|{_OPEN}?[左右上下中][图]?{_CLOSE}?[：:]|{_OPEN}[左右上下中]图?{_CLOSE}|资料图[：:])"
+    rf"|图为|（资料图片?）"
+)
+_CAPTION_POSITION = re.compile(rf"{_OPEN}[左右上下中前后][图排一二三]?[一二三左右]?{_CLOSE}")
+
+_FOLIO = re.compile(
+    r"(?:(?:19|20)\d\d年\d{1,2}月\d{1,2}日|[二一][〇○零九]..年.{1,3}月.{1,3}日).{0,12}星期[一二三四五六日天]"
+    r"|星期[一二三四五六日天].{0,20}(?:19|20)\d\d年\d{1,2}月"
+    r"|^第?[A-Z]?\d{1,3}\s?版(?:\s?[^\s。，]{1,8})?$|^第\s?\d{2,6}\s?期|农历[^。]{2,12}(?:初|十|廿|三十)"
+)
+_MASTHEAD = re.compile(
+    r"国内统一(?:连续出版物号|刊号)|邮发代号|今日\s?\d+\s?版|代号\s?\d+-\d+|ISSN|CN\s?\d\d-\d{4}|(?:新闻|报料|订阅|广告|发行|投稿|读者)(?:热线|电话|邮箱|部)"
+    r"|零售(?:价|每份)|定价[:：]?\s?\d|社址[:：]|邮编[:：]|E-?mail|@[\w.]+\.(?:com|cn|net)"
+)
+_EDITORS = re.compile(
+    r"^[（(]?(?:本版)?(?:责任编辑|执行编辑|视觉编辑|美术编辑|图片编辑|值班(?:主任|编委|总编|编辑)|本版编辑|责编|美编|版式|校对|图编|审读|编审|组版|编辑|主编|制版|检校|排版|统筹|策划)\s?[:：/／\s]"
+)
+_TEASER = re.compile(
+    r"^[^。]{0,24}?(?:详见|见|刊|→|▶|>>+)\s?(?:今日|本报)?(?:第?[A-Z]?\d{1,3}[-—～、\d]*版)|^[A-Z]?\d{1,3}\s?版\s?(?:刊登|刊发|导读)|^(?:今日)?导读[:：]?$"
+)
+
+_NUMBERED = re.compile(
+    rf"^(?:(?P<arabic>\d{{1,2}})\s?[.．、]\s?(?!\d)|(?P<bare>\d{{1,2}})\s+(?=[“《{_H}])|(?P<han>[一二三四五六七八九十]{{1,3}})、|{_OPEN}(?P<paren>[一二三四五六七八九十]{{1,3}}|\d{{1,2}}){_CLOSE}|(?P<circle>[①-⑳])|第(?P<ordinal>[一二三四五六七八九十]{{1,3}})[，：:\s]|(?P<no>NO|No)\.?\s?(?P<noval>\d{{1,2}}))"
+)
+_HAN_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九十")}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatelineText:
+    """A dateline as printed; ``length`` characters of the paragraph belong to it, its staff bracket included.
+
+    ``staff`` is what stands in the bracket (重庆日报记者 白 麟), empty if there is none.
+    """
+
+    source: str
+    place: str
+    month: int
+    day: int
+    staff: str
+    length: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JumpText:
+    """(上接1版): ``forward`` is True for 下转, which sends the reader on."""
+
+    page: int
+    forward: bool
+
+
+def han_number(text: str) -> int:
+    """The value of 一 … 九十九, or of ASCII digits after an optional edition letter.
+
+    Raises ``ValueError`` for anything else.
+    """
+    digits = text.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    if digits.isascii() and digits.isdigit():
+        return int(digits)
+    tens, ten, units = text.rpartition("十")
+    try:
+        if not ten:
+            return _HAN_DIGITS[text]
+        return (_HAN_DIGITS[tens] if tens else 1) * 10 + (_HAN_DIGITS[units] if units else 0)
+    except KeyError:
+        raise ValueError(f"not a number: {text!r}") from None
+
+
+def find_dateline(text: str) -> DatelineText | None:
+    """The dateline that opens a paragraph (本报讯, 新华社酒泉10月25日电), or None."""
+    found = _DATELINE.match(text) or _FILED.match(text)
+    if not found:
+        return None
+    parts = found.groupdict()
+    end = found.end()
+    staff = _STAFF.match(text[end:].lstrip())
+    length = end
+    if staff:
+        length = end + (len(text[end:]) - len(text[end:].lstrip())) + staff.end()
+    return DatelineText(
+        source=parts.get("source") or "本报",
+        place=parts["place"] or "",
+        month=int(parts.get("month") or 0),
+        day=int(parts.get("day") or 0),
+        staff=staff.group(1) if staff else "",
+        length=length,
+    )
+
+
+def find_jumps(text: str) -> tuple[JumpText, ...]:
+    """Every 上接/下转 in ``text``, in order."""
+    return tuple(
+        JumpText(page=han_number(found["page"]), forward=found["kind"] in ("下转", "紧接"))
+        for found in _JUMP_ANY.finditer(text)
+    )
+
+
+def is_jump_line(text: str) -> bool:
+    """True for a line that is only a jump: (下转2版)."""
+    return bool(_JUMP_LINE.match(text))
+
+
+def starts_with_jump(text: str) -> bool:
+    """True for a paragraph that opens with (上接1版): the second half of an article."""
+    return bool(_JUMP_START.match(text))
+
+
+def ends_with_jump(text: str) -> bool:
+    """True for a paragraph that ends with (下转2版)."""
+    return bool(_JUMP_END.search(text))
+
+
+def is_byline(text: str) -> bool:
+    """True for a line that only names who wrote or photographed: □重庆日报记者 张亦筑."""
+    return len(text) <= 60 and not text.endswith("。") and bool(_BYLINE_CUE.search(text)) and bool(_BYLINE.match(text))
+
+
+def is_credit(text: str) -> bool:
+    """True for a line that only credits pictures or a package: 重庆日报记者 刘旖旎 摄, 本版图片均由…供图."""
+    return (
+        len(text) <= 60 and "。" not in text.rstrip("。）)") and bool(_CREDIT.search(text)) and "摄影报道" not in text
+    )
+
+
+def has_photo_credit(text: str) -> bool:
+    """True for text that ends by naming its photographer, as a caption does."""
+    return (
+        bool(re.search(rf"(?:摄|供图|摄影|[社觉]发)\s?(?:[/／][^。，]{{1,12}})?\s?{_CLOSE}?。?$", text))
+        and "摄影报道" not in text
+    )
+
+
+def is_caption(text: str) -> bool:
+    """True for text that opens like a caption (▲, 图为, (左)) or says 图为 somewhere."""
+    return bool(_CAPTION.search(text))
+
+
+def has_caption_mark(text: str) -> bool:
+    return bool(_CAPTION_MARK.match(text))
+
+
+def names_positions(text: str) -> bool:
+    """True for text that points into a picture: (左)汤洪波."""
+    return bool(_CAPTION_POSITION.search(text))
+
+
+def is_folio(text: str) -> bool:
+    """True for the page's own lines: date and weekday, page number, masthead data."""
+    return len(text) <= 80 and "。" not in text and bool(_FOLIO.search(text) or _MASTHEAD.search(text))
+
+
+def is_editors(text: str) -> bool:
+    """True for 责编 张三 美编 李四 and its kin."""
+    return len(text) <= 80 and bool(_EDITORS.match(text))
+
+
+def is_teaser(text: str) -> bool:
+    """True for a line that only points to another page: 2版刊登, 详见3版."""
+    return len(text) <= 40 and bool(_TEASER.search(text)) and not is_jump_line(text)
+
+
+def leading_number(text: str) -> tuple[str, int] | None:
+    """The style and value of a number that opens a line: ``("han", 2)`` for 二、, else None."""
+    found = _NUMBERED.match(text)
+    if not found:
+        return None
+    for style in ("arabic", "bare", "han", "paren", "circle", "ordinal", "noval"):
+        value = found[style]
+        if value:
+            return style, ord(value) - ord("①") + 1 if style == "circle" else han_number(value)
+    return None

@@ -1,0 +1,98 @@
+"""Width and form of punctuation by context, after GB/T 15834-2011 (marks) and 15835-2011 (figures).
+
+``repair`` applies an ordered table of rules, each a pattern and what it becomes. A rule looks only at
+its neighbours, so that Latin, figures, times and URLs keep their half-width marks. NFKC is never used:
+it would turn ： into :, … into dots and ① into 1.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from site_builder.text.characters import HAN_CLASS, INVISIBLE
+
+_CJK = f"{HAN_CLASS}，。、；：？！“”‘’（）《》〈〉【】—…％℃"
+_WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
+_URL = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+\.[\w.]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """One replacement: the rule's name and the text before and after it."""
+
+    rule: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rule:
+    name: str
+    pattern: re.Pattern[str]
+    replacement: Callable[[re.Match[str]], str]
+
+
+def _rule(name: str, pattern: str, replacement: str | Callable[[re.Match[str]], str]) -> _Rule:
+    if isinstance(replacement, str):
+        text = replacement
+        return _Rule(name=name, pattern=re.compile(pattern), replacement=lambda found: found.expand(text))
+    return _Rule(name=name, pattern=re.compile(pattern), replacement=replacement)
+
+
+def _half(found: re.Match[str]) -> str:
+    return "".join(chr(ord(char) - 0xFEE0) for char in found.group())
+
+
+def _wide_mark(found: re.Match[str]) -> str:
+    return _WIDE[found.group().strip()]
+
+
+_RULES = (
+    _rule("invisible-character", INVISIBLE.pattern, ""),
+    _rule("full-width-alphanumeric", r"[０-９Ａ-Ｚａ-ｚ]+", _half),
+    _rule("white-space", r"[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]+| {2,}", " "),
+    _rule("ellipsis", r"(?:\.{3,}|。{3,}|…)+", "……"),
+    _rule("dash", r"(?<![-\w])-{2,}(?![-\w])|(?<=[" + _CJK + r"])-{2,}|—{2,}|─{2,}", "——"),
+    # and between two Han words is a translation engine's slip for 和.
+    _rule("latin-and", rf"(?<=[{HAN_CLASS}”》]) ?and ?(?=[{HAN_CLASS}“《])", "和"),
+    _rule("wide-mark", rf"(?<=[{_CJK}%)\]A-Za-z0-9]) ?[,;:?!](?=[{_CJK}])|(?<=[{_CJK}])[,;:?!]", _wide_mark),
+    _rule("full-stop", rf"(?<=[{HAN_CLASS}”）])\.(?=$|[{_CJK}])", "。"),
+    _rule("bracket", rf"\((?=[^()]*[{HAN_CLASS}])([^()]*)\)", r"（\1）"),
+    _rule("bracket", rf"(?<=[{_CJK}])\(([^()]*)\)", r"（\1）"),
+    _rule("bracket", rf"(?<=[{_CJK}])\((?=[{_CJK}])", "（"),
+    _rule("bracket", rf"(?<=[{_CJK}])\)(?=[{_CJK}]|$)", "）"),
+    _rule("space-at-mark", r" (?=[，。、；：？！”’）》】])|(?<=[，。、；：？！“‘（《【]) ", ""),
+)
+_STRAIGHT = re.compile(rf"\"([^\"]*[{HAN_CLASS}][^\"]*)\"")
+
+
+def repair(text: str) -> tuple[str, tuple[Edit, ...]]:
+    """``text`` with its marks set by the standard, and every replacement made, in order.
+
+    URLs and e-mail addresses are left alone. Idempotent.
+    """
+    edits: list[Edit] = []
+    for rule in _RULES:
+        text = _apply(rule, text, edits)
+    if text.count('"') % 2 == 0:  # an odd one cannot be paired, so it stays
+        text = _apply(_QUOTES, text, edits)
+    return text, tuple(edits)
+
+
+_QUOTES = _Rule(name="straight-quotes", pattern=_STRAIGHT, replacement=lambda found: f"“{found.group(1)}”")
+
+
+def _apply(rule: _Rule, text: str, edits: list[Edit]) -> str:
+    spared = [found.span() for found in _URL.finditer(text)] if rule.pattern.search(text) else []
+
+    def replace(found: re.Match[str]) -> str:
+        if any(start <= found.start() < end for start, end in spared):
+            return found.group()
+        after = rule.replacement(found)
+        if after != found.group():
+            edits.append(Edit(rule=rule.name, before=found.group(), after=after))
+        return after
+
+    return rule.pattern.sub(replace, text)
