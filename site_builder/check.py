@@ -40,9 +40,7 @@ def check_site(output: Path, base_url: str = "") -> CheckReport:
     """
     manifest = read_manifest(output)
     if not manifest:
-        raise SiteBuilderError(
-            _finding("site-missing", output, "", 0, "There is no built site here.", _BUILD)
-        )
+        raise SiteBuilderError(_finding("site-missing", output, "", 0, "There is no built site here.", _BUILD))
     outlines = {
         path: outline_of((output / path).read_text("utf-8", errors="replace"))
         for path in sorted(manifest)
@@ -83,9 +81,7 @@ def _manifest_faults(site: _Site, digests: Mapping[str, str]) -> Iterator[Notice
     for path, digest in digests.items():
         file = site.output / path
         if not file.is_file():
-            yield site.finding(
-                "file-missing", path, 0, "The manifest lists this file, and it is gone.", _BUILD
-            )
+            yield site.finding("file-missing", path, 0, "The manifest lists this file, and it is gone.", _BUILD)
         elif hashlib.sha256(file.read_bytes()).hexdigest() != digest:
             yield site.finding("file-altered", path, 0, "This is not what the build wrote.", _BUILD)
     for file in sorted(site.output.rglob("*")):
@@ -138,9 +134,7 @@ def _fault_of(site: _Site, path: str, link: Link) -> tuple[str, str] | None:
         return ("request-external", "is fetched from another host") if link.loads else None
     if link.address.startswith("/") and path != "404.html":
         return "link-absolute", "works neither below another path nor from a folder on disk"
-    return _missing(
-        site, unquote(target[len(site.base) :].split("#")[0].split("?")[0]), unquote(parts.fragment)
-    )
+    return _missing(site, unquote(target[len(site.base) :].split("#")[0].split("?")[0]), unquote(parts.fragment))
 
 
 def _missing(site: _Site, file: str, anchor: str) -> tuple[str, str] | None:

@@ -38,9 +38,7 @@ def _timezone(value: str) -> str:
     try:
         zoneinfo.ZoneInfo(value)
     except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
-        raise bad_value(
-            f'names no time zone: "{value}".', 'Write Area/City, such as "Asia/Shanghai".'
-        ) from None
+        raise bad_value(f'names no time zone: "{value}".', 'Write Area/City, such as "Asia/Shanghai".') from None
     return value
 
 
@@ -65,9 +63,7 @@ def _folder(value: str) -> str:
     """A folder inside the archive, as a clean relative path with forward slashes."""
     path = PurePosixPath(value.replace("\\", "/"))
     if path.is_absolute() or ".." in path.parts or re.match(r"[A-Za-z]:", value):
-        raise bad_value(
-            f'leaves the archive: "{value}".', "Name a folder inside the one that holds site.toml."
-        )
+        raise bad_value(f'leaves the archive: "{value}".', "Name a folder inside the one that holds site.toml.")
     return str(path)
 
 

@@ -34,9 +34,7 @@ def topic_clashes(values: Mapping[str, object], places: Places) -> Iterator[Noti
                 yield places.notice("topic-repeated", key, what, f"Give each topic its own {field}.")
 
 
-def folder_clashes(
-    values: Mapping[str, object], defaults: Mapping[str, str], places: Places
-) -> Iterator[Notice]:
+def folder_clashes(values: Mapping[str, object], defaults: Mapping[str, str], places: Places) -> Iterator[Notice]:
     """A folder that the build writes may neither hold nor lie in another folder, or be the archive itself."""
     stated = values.get("folders")
     named = {**defaults, **(stated if isinstance(stated, dict) else {})}

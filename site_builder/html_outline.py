@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-_LOADS = frozenset(
-    {"stylesheet", "icon", "preload", "modulepreload", "manifest", "preconnect", "dns-prefetch"}
-)
+_LOADS = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest", "preconnect", "dns-prefetch"})
 _NAVIGATES = frozenset({("a", "href"), ("area", "href"), ("form", "action")})
 _SOURCES = frozenset({"src", "poster", "data"})
 

@@ -125,8 +125,7 @@ def _facts(table: _FactsTable) -> PageFacts:
         page_number=table.page,
         section=table.section,
         corrections=tuple(
-            Correction(line=one.line, old=one.old, new=one.new, reason=one.reason)
-            for one in table.corrections
+            Correction(line=one.line, old=one.old, new=one.new, reason=one.reason) for one in table.corrections
         ),
     )
 

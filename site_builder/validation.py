@@ -136,9 +136,7 @@ def _known_keys(model: type[BaseModel], key: KeyPath) -> list[str]:
 
 
 def _table_in(model: type[BaseModel], name: str) -> type[BaseModel]:
-    annotation = next(
-        info.annotation for field, info in model.model_fields.items() if name in (field, info.alias)
-    )
+    annotation = next(info.annotation for field, info in model.model_fields.items() if name in (field, info.alias))
     for candidate in (annotation, *get_args(annotation)):
         if isinstance(candidate, type) and issubclass(candidate, BaseModel):
             return candidate

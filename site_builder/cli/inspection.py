@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
-
-import click
 
 from site_builder.cli.archive import settings_for
 from site_builder.cli.console import Terminal
@@ -23,7 +22,7 @@ def inspect_seeds(
     seeds: tuple[Path, ...], form: str, output: Path | None, config: Path | None, terminal: Terminal
 ) -> ExitCode:
     """Inspect each seed. One that cannot be read is told of and left out. Raises ConfigError."""
-    from site_builder.build import inspect_seed  # loads every stage: not for a wrong command line
+    from site_builder.inspection import inspect_seed  # loads every stage: not for a wrong command line
 
     notices: list[Notice] = []
     shown = 0
@@ -51,6 +50,5 @@ def inspect_seeds(
 
 def print_data(text: str) -> None:
     """Text to stdout as UTF-8 and unchanged, whatever the system's own encoding and line ends."""
-    stream = click.get_binary_stream("stdout")
-    stream.write(text.encode())
-    stream.flush()
+    sys.stdout.buffer.write(text.encode())
+    sys.stdout.buffer.flush()

@@ -43,11 +43,7 @@ def _described(outcome: RebuildOutcome) -> str:
         return "The edit could not be used: the site is as it was before."
     if not outcome.changed:
         return "The site is as it was."
-    return (
-        "The site is up to date."
-        if not outcome.problems
-        else "The site is up to date, less what was left out."
-    )
+    return "The site is up to date." if not outcome.problems else "The site is up to date, less what was left out."
 
 
 def _style(outcome: RebuildOutcome) -> str:

@@ -21,9 +21,7 @@ _Request = socket.socket | tuple[bytes, socket.socket]
 
 _PORTS_TO_TRY = 20
 _HEARTBEAT_SECONDS = 15.0
-_MISSING = (
-    "<!doctype html><html lang=zh-Hans><meta charset=utf-8><title>404</title><body><p>没有这一页。</body>"
-)
+_MISSING = "<!doctype html><html lang=zh-Hans><meta charset=utf-8><title>404</title><body><p>没有这一页。</body>"
 
 _CONTENT_TYPES = {
     ".html": "text/html; charset=utf-8",

@@ -67,9 +67,7 @@ class Channel:
         with self._news:
             serial = self._state.serial + 1
             generation = f"{self._run}-{serial}" if changed else self._state.generation
-            self._state = State(
-                serial=serial, generation=generation, problems=outcome.problems, kept=outcome.failed
-            )
+            self._state = State(serial=serial, generation=generation, problems=outcome.problems, kept=outcome.failed)
             self._news.notify_all()
 
     def close(self) -> None:

@@ -33,9 +33,7 @@ class StepRunner:
     Leaving without an exception drops every entry of the cache that this build did not use.
     """
 
-    def __init__(
-        self, folder: Path | None, code: str, *, jobs: int = 1, progress: Progress | None = None
-    ) -> None:
+    def __init__(self, folder: Path | None, code: str, *, jobs: int = 1, progress: Progress | None = None) -> None:
         self._disk = DiskCache(folder) if folder is not None else None
         self._cache: Cache = self._disk or NoCache()
         self._code = code
