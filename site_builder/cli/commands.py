@@ -57,7 +57,7 @@ def main() -> None:
     """
 
 
-@main.command(epilog=_EXIT_CODES)
+@main.command(epilog=_EXIT_CODES, short_help="Build the site into the output folder.")
 @_config
 @_jobs
 @click.option("--strict", is_flag=True, help="Write nothing and fail if anything would be left out.")
@@ -97,7 +97,7 @@ def build(config: Path, jobs: int, strict: bool, clean: bool, quiet: bool, verbo
     _exit_for(result.notices)
 
 
-@main.command()
+@main.command(short_help="Preview the site and reload it on every save.")
 @_config
 @_jobs
 @click.option("--port", "-p", type=click.IntRange(0, 65535), default=8000, show_default=True)
@@ -121,7 +121,7 @@ def serve(config: Path, jobs: int, port: int, no_open: bool) -> None:
         run_preview(config, terminal, jobs=jobs, port=port, open_browser=not no_open)
 
 
-@main.command(epilog=_EXIT_CODES)
+@main.command(epilog=_EXIT_CODES, short_help="Show what is understood of a page.")
 @click.argument("seeds", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="SEED...")
 @click.option(
     "--format",
@@ -164,7 +164,7 @@ def inspect(seeds: tuple[Path, ...], form: str, output: Path | None, config: Pat
     raise SystemExit(code)
 
 
-@main.command(epilog=_EXIT_CODES)
+@main.command(epilog=_EXIT_CODES, short_help="Check a built site: links, ids, sizes, checksums.")
 @click.argument("folder", required=False, type=click.Path(path_type=Path, file_okay=False))
 @_config
 @_verbose
@@ -197,7 +197,7 @@ def check(folder: Path | None, config: Path, verbose: bool) -> None:
     raise SystemExit(ExitCode.FINDINGS if report.notices else ExitCode.OK)
 
 
-@main.command()
+@main.command(short_help="Make a new archive in FOLDER, or here.")
 @click.argument("folder", default=Path(), type=click.Path(path_type=Path, file_okay=False))
 def init(folder: Path) -> None:
     """Make a new archive in FOLDER, or here: settings, and a page to try it with.
@@ -223,7 +223,7 @@ def init(folder: Path) -> None:
     terminal.say("Then put your own pages into seeds/, a text file for each, and edit site.toml.")
 
 
-@main.command()
+@main.command(short_help="Print the settings in force.")
 @_config
 def config(config: Path) -> None:
     """Print the settings in force, defaults included, as TOML."""

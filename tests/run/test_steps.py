@@ -90,9 +90,7 @@ def test_progress_counts_up_to_all(tmp_path: Path) -> None:
     cache: Cache = DiskCache(tmp_path)
     run_step(DOUBLE, TEXTS[:2], InlineExecutor(), cache)
     told: list[tuple[str, int, int]] = []
-    run_step(
-        DOUBLE, TEXTS[:5], InlineExecutor(), cache, progress=lambda *counts: told.append(counts), patience=0.0
-    )
+    run_step(DOUBLE, TEXTS[:5], InlineExecutor(), cache, progress=lambda *counts: told.append(counts), patience=0.0)
     assert told == [("double", 3, 5), ("double", 4, 5), ("double", 5, 5)]
 
 
