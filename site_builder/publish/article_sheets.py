@@ -79,9 +79,7 @@ def article_view(entry: Entry, before: Entry | None, after: Entry | None, place:
             for slug in entry.article.content.topics
             if slug in known
         ),
-        tags=tuple(
-            Link(label=tag, href=place.href(catalogue.tag_paths[tag])) for tag in entry.article.content.tags
-        ),
+        tags=tuple(Link(label=tag, href=place.href(catalogue.tag_paths[tag])) for tag in entry.article.content.tags),
         source_href=place.href(f"{permalinks.source_path(entry.page.id)}#{source_anchor(entry)}"),
         text_href=place.href(permalinks.article_download(entry.article.id, "txt")),
         citation=CitationView(

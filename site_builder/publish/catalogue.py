@@ -120,8 +120,7 @@ def related(entry: Entry, catalogue: Catalogue) -> tuple[Relation, ...]:
                 shared[other.article.id].append((-weight, tag))
     best = sorted(weights, key=lambda id_: (-weights[id_], id_))[:_RELATED]
     return tuple(
-        Relation(entry=catalogue.by_article[id_], shared=tuple(tag for _, tag in sorted(shared[id_])))
-        for id_ in best
+        Relation(entry=catalogue.by_article[id_], shared=tuple(tag for _, tag in sorted(shared[id_]))) for id_ in best
     )
 
 

@@ -45,9 +45,7 @@ def hosting_files(settings: Settings, redirects: tuple[Redirect, ...]) -> tuple[
         "_headers": _HEADERS,
     }
     if redirects:
-        files["_redirects"] = "".join(
-            f"/{redirect.former}/* /{redirect.target}/:splat 301\n" for redirect in redirects
-        )
+        files["_redirects"] = "".join(f"/{redirect.former}/* /{redirect.target}/:splat 301\n" for redirect in redirects)
     if base_url:
         files[permalinks.OPENSEARCH] = _opensearch(settings)
     return tuple(OutputFile(path=path, content=text.encode()) for path, text in sorted(files.items()))

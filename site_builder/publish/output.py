@@ -66,9 +66,7 @@ def read_manifest(folder: Path) -> dict[str, ManifestEntry]:
                 "Empty it, or name another folder under [folders] output.",
             )
         if folder.exists() and not folder.is_dir():
-            raise _error(
-                "output-not-folder", folder, "The output folder is a file.", "Move it out of the way."
-            )
+            raise _error("output-not-folder", folder, "The output folder is a file.", "Move it out of the way.")
         return {}
     try:
         stated = json.loads(manifest.read_bytes())
@@ -103,9 +101,7 @@ def holds(folder: Path, manifest: Mapping[str, ManifestEntry], path: str, digest
         return False
 
 
-def write_site(
-    files: Iterable[OutputFile], folder: Path, *, kept: Mapping[str, str] | None = None
-) -> WriteReport:
+def write_site(files: Iterable[OutputFile], folder: Path, *, kept: Mapping[str, str] | None = None) -> WriteReport:
     """Make ``folder`` hold exactly ``files`` and those ``kept``; write only what differs.
 
     ``kept`` maps the path of a file that need not be rendered again to its digest; each must
@@ -118,9 +114,7 @@ def write_site(
     held = dict(kept or {})
     for path, digest in held.items():
         if not holds(folder, before, path, digest):
-            raise _error(
-                "kept-file-gone", folder / path, "A file to be kept has changed or gone.", "Build again."
-            )
+            raise _error("kept-file-gone", folder / path, "A file to be kept has changed or gone.", "Build again.")
     unchanged = {path for path, file in fresh.items() if holds(folder, before, path, file.digest)}
     unchanged |= held.keys()
     changed = sorted(fresh.keys() - unchanged)
@@ -202,14 +196,10 @@ def _checked(path: str) -> str:
     if not path or leaves or "\\" in path or "\0" in path or str(pure) != path:
         raise _error("output-path", Path(path), "A file of the site would stand outside the output folder.")
     if path == MANIFEST:
-        raise _error(
-            "output-path", Path(path), "That name belongs to the site's manifest.", "Rename the asset."
-        )
+        raise _error("output-path", Path(path), "That name belongs to the site's manifest.", "Rename the asset.")
     return path
 
 
 def _error(code: str, path: Path, what: str, remedy: str = "") -> SiteBuilderError:
     location = Location(path=str(path))
-    return SiteBuilderError(
-        Notice(code=code, severity=Severity.ERROR, location=location, what=what, remedy=remedy)
-    )
+    return SiteBuilderError(Notice(code=code, severity=Severity.ERROR, location=location, what=what, remedy=remedy))

@@ -43,8 +43,7 @@ def newspaper_page_view(
         source_digest=page.source.digest,
         source_href=place.href(permalinks.source_path(page.id)),
         downloads=tuple(
-            Link(label=label, href=place.href(permalinks.page_download(page.id, kind)))
-            for label, kind in _DOWNLOADS
+            Link(label=label, href=place.href(permalinks.page_download(page.id, kind))) for label, kind in _DOWNLOADS
         ),
         previous=_neighbour(before, place),
         next=_neighbour(after, place),
@@ -68,9 +67,7 @@ def by_weight(entries: tuple[Entry, ...]) -> tuple[tuple[Entry, ...], tuple[Entr
     """The secondary stories and the briefs of a page, both in reading order, the lead left out."""
     lead = lead_entry(entries)
     rest = [entry for entry in entries if entry is not lead]
-    secondary = sorted((entry for entry in rest if entry.text.headline), key=_length, reverse=True)[
-        :_SECONDARY
-    ]
+    secondary = sorted((entry for entry in rest if entry.text.headline), key=_length, reverse=True)[:_SECONDARY]
     return (
         tuple(entry for entry in rest if entry in secondary),
         tuple(entry for entry in rest if entry not in secondary),

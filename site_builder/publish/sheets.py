@@ -112,9 +112,7 @@ def _term_sheets(catalogue: Catalogue) -> Iterator[Sheet]:
     place = Place(path=permalinks.TAGS, catalogue=catalogue)
     yield Sheet(path=place.path, template="tags.html", view=tags_view(place))
     for tag, path in catalogue.tag_paths.items():
-        yield Sheet(
-            path=path, template="term.html", view=tag_view(tag, Place(path=path, catalogue=catalogue))
-        )
+        yield Sheet(path=path, template="term.html", view=tag_view(tag, Place(path=path, catalogue=catalogue)))
 
 
 def _redirect_sheets(catalogue: Catalogue, archive: Archive) -> Iterator[Sheet]:
@@ -134,9 +132,7 @@ def _redirect_sheets(catalogue: Catalogue, archive: Archive) -> Iterator[Sheet]:
 
 def _search_view(place: Place) -> SearchView:
     return SearchView(
-        head=place.head(
-            "检索", "检索全部报道的标题与正文。", section=permalinks.SEARCH, scripts=("search.js",)
-        ),
+        head=place.head("检索", "检索全部报道的标题与正文。", section=permalinks.SEARCH, scripts=("search.js",)),
         examples=common_tags(place.catalogue, _EXAMPLES),
     )
 

@@ -40,9 +40,7 @@ def differences(source: str, text: str) -> tuple[Span, ...]:
     head = _common_prefix(source, text)
     matcher = SequenceMatcher(None, source[head:], text[head:], autojunk=False)
     return tuple(
-        (a + head, b + head, c + head, d + head)
-        for tag, a, b, c, d in matcher.get_opcodes()
-        if tag != "equal"
+        (a + head, b + head, c + head, d + head) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"
     )
 
 
@@ -59,9 +57,7 @@ def _runs(source: str, text: str) -> Iterator[Span]:
 
 
 def _common_prefix(one: str, other: str) -> int:
-    return next(
-        (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
-    )
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def _marked(text: str, spans: Iterable[tuple[int, int]], tag: str) -> Markup:
@@ -69,8 +65,6 @@ def _marked(text: str, spans: Iterable[tuple[int, int]], tag: str) -> Markup:
     for start, stop in spans:
         start, stop = max(start, 0), min(stop, len(text))
         if start < stop:
-            parts.append(
-                Markup("{}<{}>{}</{}>").format(text[end:start], Markup(tag), text[start:stop], Markup(tag))
-            )
+            parts.append(Markup("{}<{}>{}</{}>").format(text[end:start], Markup(tag), text[start:stop], Markup(tag)))
             end = stop
     return Markup("").join([*parts, escape(text[end:])])

@@ -48,8 +48,7 @@ def website_data(catalogue: Catalogue, search_url: str) -> Markup:
 def article_data(entry: Entry, citation: Citation, catalogue: Catalogue) -> Markup:
     article, facts = entry.text, entry.page.facts
     people = [
-        {"@type": "Person", "name": person.name, "jobTitle": ROLE_NAMES[person.role]}
-        for person in article.byline
+        {"@type": "Person", "name": person.name, "jobTitle": ROLE_NAMES[person.role]} for person in article.byline
     ]
     paper = {"@type": "Newspaper", "name": citation.publication} if citation.publication else None
     issue = {
@@ -79,9 +78,7 @@ def article_data(entry: Entry, citation: Citation, catalogue: Catalogue) -> Mark
     )
 
 
-def article_meta(
-    entry: Entry, citation: Citation, description: str, catalogue: Catalogue
-) -> tuple[MetaTag, ...]:
+def article_meta(entry: Entry, citation: Citation, description: str, catalogue: Catalogue) -> tuple[MetaTag, ...]:
     day = citation.date
     tags = [
         ("citation_title", citation.title),
@@ -111,6 +108,4 @@ def topic_names(entry: Entry, catalogue: Catalogue) -> list[str]:
 
 def _stated(data: Mapping[str, object]) -> dict[str, object]:
     """Without what is not known, at every depth."""
-    return {
-        name: _stated(value) if isinstance(value, dict) else value for name, value in data.items() if value
-    }
+    return {name: _stated(value) if isinstance(value, dict) else value for name, value in data.items() if value}
