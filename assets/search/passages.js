@@ -6,36 +6,37 @@
   const SHOWN = 130;
   const PAUSE = /[，。！？；：、,.!?;:\s]/u;
 
-  const folded = new WeakMap(); // document -> {headline, texts}
+  const folded = new WeakMap(); // document -> {headline, own, texts}
 
+  // `own` is what the article says; `texts` are also its people and tags, which results show. Topics are the
+  // archive's words about it: they raise the score, but nobody finds what he typed in them.
   function foldedTexts(document) {
     if (!folded.has(document)) {
-      const headline = siteSearch.fold(document.untitled ? "" : document.title);
-      const rest = [document.kicker, document.subheads, document.people, document.tags, document.topics];
+      const headline = document.untitled ? "" : document.title;
       const passages = (document.passages || []).map(([, text]) => text);
-      const texts = [...rest.flat(), ...passages].filter(Boolean).map(siteSearch.fold);
-      folded.set(document, { headline, texts: [headline, ...texts] });
+      const own = [headline, document.kicker || "", ...(document.subheads || []), ...passages].map(siteSearch.fold);
+      const shown = [...(document.people || []), ...(document.tags || [])].map(siteSearch.fold);
+      folded.set(document, { headline: own[0], own, texts: [...own, ...shown] });
     }
     return folded.get(document);
   }
 
   /** Whether every piece of the query stands in the article as typed, and nothing that is excluded. */
   siteSearch.holds = function (document, query) {
-    return query.pieces.every((piece) => stands(document, piece.text)) && !siteSearch.holdsExcluded(document, query);
+    const { texts } = foldedTexts(document);
+    const stands = (piece) => texts.some((text) => text.includes(piece.text));
+    return query.pieces.every(stands) && !siteSearch.holdsExcluded(document, query);
   };
 
   siteSearch.holdsExcluded = function (document, query) {
-    return query.excluded.some((text) => stands(document, text));
+    const { own } = foldedTexts(document);
+    return query.excluded.some((excluded) => own.some((text) => text.includes(excluded)));
   };
 
   /** Whether every piece stands in the headline. */
   siteSearch.headlineHolds = function (document, query) {
     return query.pieces.every((piece) => foldedTexts(document).headline.includes(piece.text));
   };
-
-  function stands(document, text) {
-    return foldedTexts(document).texts.some((known) => known.includes(text));
-  }
 
   /** Stretches [start, end] of `text` to mark, in order, apart from each other. */
   siteSearch.hitsIn = function (text, query) {
