@@ -32,7 +32,7 @@ def run_preview(config: Path, terminal: Terminal, *, jobs: int, port: int, open_
             terminal.say(f"Port {port} is taken; this is port {preview.port}.", "yellow")
         terminal.say(f"Preview at {preview.url}  (Ctrl-C ends it)", "bold")
         preview.build()
-        if open_browser:
+        if open_browser and terminal.console.is_terminal:  # a script that serves wants no browser
             webbrowser.open(preview.url)
         preview.run()
     terminal.say("The preview has ended.")

@@ -14,7 +14,7 @@ from typing import Self
 from site_builder.run.http import bind
 from site_builder.run.livereload import Channel
 from site_builder.run.rebuild import Layout, Rebuild, RebuildOutcome, attempt
-from site_builder.run.watch import Watcher
+from site_builder.run.watch import QUIET_SECONDS, Watcher
 
 Report = Callable[[RebuildOutcome, float], None]
 """Called after each rebuild with its outcome and the seconds it took."""
@@ -23,16 +23,25 @@ Report = Callable[[RebuildOutcome, float], None]
 class Preview:
     """A running preview; a context manager. Leaving it ends every thread it started.
 
+    ``port`` 0 is any free one; ``quiet`` is how many seconds after its last event a save counts as over.
     ``layout`` is asked again after every rebuild, because settings may move folders.
     """
 
-    def __init__(self, rebuild: Rebuild, layout: Callable[[], Layout], report: Report, *, port: int) -> None:
+    def __init__(
+        self,
+        rebuild: Rebuild,
+        layout: Callable[[], Layout],
+        report: Report,
+        *,
+        port: int,
+        quiet: float = QUIET_SECONDS,
+    ) -> None:
         self._rebuild = rebuild
         self._layout = layout
         self._report = report
         self._current = layout()
         self._channel = Channel()
-        self._watcher = Watcher(self._current)
+        self._watcher = Watcher(self._current, quiet=quiet)
         self._server = bind(port, lambda: self._current.output, self._channel)
         self._open = ExitStack()
 

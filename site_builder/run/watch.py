@@ -27,7 +27,8 @@ from watchdog.observers.polling import PollingObserver
 
 from site_builder.run.rebuild import Layout
 
-_QUIET_SECONDS = 0.08  # a save is over when nothing has happened for so long
+QUIET_SECONDS = 0.08
+"""A save is over when nothing has happened for so long."""
 _LONGEST_SECONDS = 2.0  # but something that never rests must not put us off for ever
 
 _TEMPORARY = re.compile(
@@ -105,8 +106,9 @@ def _inode(path: Path) -> int:
 class Watcher:
     """Watches the sources of a site; a context manager. ``stop`` may be called from anywhere."""
 
-    def __init__(self, layout: Layout) -> None:
+    def __init__(self, layout: Layout, *, quiet: float = QUIET_SECONDS) -> None:
         self._layout = layout
+        self._quiet = quiet
         self._hints: SimpleQueue[bool] = SimpleQueue()  # True: look; False: stop
         self._observer: BaseObserver = Observer()
         self._watches: dict[tuple[Path, bool, int], ObservedWatch] = {}
@@ -157,7 +159,7 @@ class Watcher:
         end = time.monotonic() + _LONGEST_SECONDS
         try:
             while time.monotonic() < end:
-                if not self._hints.get(timeout=_QUIET_SECONDS):
+                if not self._hints.get(timeout=self._quiet):
                     return False
         except Empty:
             pass

@@ -15,7 +15,8 @@ from site_builder.notices import Location, Notice, Severity, SiteBuilderError
 from site_builder.run.rebuild import Layout, RebuildOutcome
 from site_builder.run.serve import Preview
 
-TIMEOUT = 10.0
+TIMEOUT = 20.0
+QUIET = 0.25  # long enough that a busy machine does not tear one save into two
 
 
 @dataclass
@@ -76,7 +77,7 @@ def make_site(root: Path) -> TinySite:
 def previewed(site: TinySite) -> Iterator[Preview]:
     """A running preview, first build done. Fails if a thread of it outlives it."""
     before = set(threading.enumerate())
-    preview = Preview(site.rebuild, site.layout, lambda outcome, _: site.outcomes.put(outcome), port=0)
+    preview = Preview(site.rebuild, site.layout, lambda outcome, _: site.outcomes.put(outcome), port=0, quiet=QUIET)
     with preview:
         preview.build()
         loop = threading.Thread(target=preview.run)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 from queue import Empty
 
 import pytest
+from watchdog.observers import Observer
 
 from site_builder.run.serve import Preview
 from site_builder.run.watch import differ, is_temporary, take_snapshot
-from tests.run.preview_site import TinySite, get
+from tests.run.preview_site import QUIET, TinySite, get, previewed
 
 
 def page_of(preview: Preview) -> str:
@@ -73,11 +75,11 @@ def test_what_changes_no_source_rebuilds_nothing(site: TinySite, preview: Previe
     (site.root / ".site-builder").mkdir()
     (site.root / ".site-builder" / "entry").write_text("x", "utf-8")
     with pytest.raises(Empty):
-        site.outcomes.get(timeout=0.6)
+        site.outcomes.get(timeout=4 * QUIET)
     site.seed.write_text("second", "utf-8")
     site.next_outcome()
     with pytest.raises(Empty):  # and its own output did not set it off again
-        site.outcomes.get(timeout=0.6)
+        site.outcomes.get(timeout=4 * QUIET)
 
 
 def test_new_removed_and_renamed_files_are_changes(site: TinySite, preview: Preview) -> None:
@@ -132,6 +134,18 @@ def test_settings_may_move_the_output(site: TinySite, preview: Preview) -> None:
     site.seed.write_text("second", "utf-8")
     site.next_outcome()
     assert "second" in page_of(preview)
+
+
+def test_without_watches_left_the_clock_does(site: TinySite, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Exhausted(type(Observer())):  # type: ignore[misc]  # the class differs between systems
+        def schedule(self, *args: object, **kwargs: object) -> None:
+            raise OSError(errno.ENOSPC, "no watches left")
+
+    monkeypatch.setattr("site_builder.run.watch.Observer", Exhausted)
+    for preview in previewed(site):
+        site.seed.write_text("second", "utf-8")
+        site.next_outcome()
+        assert "second" in page_of(preview)
 
 
 @pytest.mark.parametrize(
