@@ -29,6 +29,7 @@ _LINE_END = re.compile("\r\n|\n|\r")
 _FENCE = re.compile(r"^---[ \t]*$")
 _FENCE_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$")
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_CHINESE_TEXT = re.compile(r"[\s!-~\u2010-\u2026\u3000-\u3017\u4e00-\u9fff\uff01-\uff5e■□▲●]")
 _REPLACEMENT = "\ufffd"
 _SAMPLE = 4096  # bytes or characters that tell a text's kind
 
@@ -94,8 +95,8 @@ def _refuse_bytes(file: SeedFile) -> Notice | None:
 
 def _refuse_text(file: SeedFile, text: str, lines: tuple[SourceLine, ...]) -> Notice | None:
     sample = text[:_SAMPLE]
-    strange = sum((char < " " and char not in "\t\n\r\f\v") or char == _REPLACEMENT for char in sample)
-    if strange > len(sample) * 0.1:
+    control = sum(char < " " and char not in "\t\n\r\f\v" for char in sample)
+    if control > len(sample) * 0.02 or sample.count(_REPLACEMENT) > len(sample) * 0.1:
         return _left_out(
             "seed-binary",
             file,
@@ -148,12 +149,12 @@ def _decode(content: bytes) -> tuple[str, str]:
 
 
 def _bare_utf16(content: bytes) -> str | None:
-    """UTF-16 without a BOM: text whose line ends or spaces leave zero bytes and which then reads as Han."""
+    """UTF-16 without a BOM: its line ends and spaces have zero bytes, and it then reads as Chinese text."""
     if len(content) % 2 or b"\0" not in content[:_SAMPLE]:
         return None
     for encoding in ("utf-16-le", "utf-16-be"):
         sample = content[:_SAMPLE].decode(encoding, "replace")
-        if len(HAN.findall(sample)) > len(sample) * 0.3:
+        if len(_CHINESE_TEXT.findall(sample)) > len(sample) * 0.9 and HAN.search(sample):
             return encoding
     return None
 

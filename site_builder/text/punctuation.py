@@ -15,7 +15,7 @@ from site_builder.text.characters import HAN_CLASS, INVISIBLE
 
 _CJK = f"{HAN_CLASS}，。、；：？！“”‘’（）《》〈〉【】—…％℃"
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
-_URL = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+\.[\w.]+")
+_URL = re.compile(r"(?:https?://|www\.)[!-'*-~]+|[\w.+-]+@[\w-]+\.[\w.]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,13 +71,17 @@ _STRAIGHT = re.compile(rf"\"([^\"]*[{HAN_CLASS}][^\"]*)\"")
 def repair(text: str) -> tuple[str, tuple[Edit, ...]]:
     """``text`` with its marks set by the standard, and every replacement made, in order.
 
-    URLs and e-mail addresses are left alone. Idempotent.
+    URLs and e-mail addresses are left alone. Idempotent: a mark set right may show that its neighbour is wrong,
+    so the rules run until none applies.
     """
     edits: list[Edit] = []
-    for rule in _RULES:
-        text = _apply(rule, text, edits)
-    if text.count('"') % 2 == 0:  # an odd one cannot be paired, so it stays
-        text = _apply(_QUOTES, text, edits)
+    before = None
+    while before != text:
+        before = text
+        for rule in _RULES:
+            text = _apply(rule, text, edits)
+        if text.count('"') % 2 == 0:  # an odd one cannot be paired, so it stays
+            text = _apply(_QUOTES, text, edits)
     return text, tuple(edits)
 
 

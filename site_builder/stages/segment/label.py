@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from site_builder.model.newspaper import CleanLine, CleanPage, LabelledLine, LabelledPage, Role
 from site_builder.stages.segment.decode import decode
-from site_builder.stages.segment.features import Lexicon, see
+from site_builder.stages.segment.features import Lexicon
 from site_builder.stages.segment.grammar import Grammar
 from site_builder.stages.segment.joins import join_lines
+from site_builder.stages.segment.neighbours import see
 from site_builder.stages.segment.separate import separate
 from site_builder.text import formulas
 from site_builder.text.tokenizer import Tokenizer

@@ -1,0 +1,153 @@
+"""What a line shows by its place: what stands before and after it, and whether sentences run across."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from site_builder.model.newspaper import CleanLine
+from site_builder.stages.segment.cohesion import topic_shifts
+from site_builder.stages.segment.features import Feature, Lexicon, SeenLine
+from site_builder.stages.segment.wording import NO_TEXT, is_running_text, own_features
+from site_builder.text import formulas
+from site_builder.text.characters import ends_paragraph, width
+from site_builder.text.continuity import word_crosses
+from site_builder.text.tokenizer import Tokenizer
+
+
+def see(
+    lines: Sequence[CleanLine], furniture: frozenset[int], lexicon: Lexicon, tokenizer: Tokenizer
+) -> tuple[SeenLine, ...]:
+    """The features of ``lines``; ``furniture`` holds the numbers of page lines already set aside."""
+    own = [own_features(line, lexicon) for line in lines]
+    marks_headlines = sum(Feature.MARKED_HIGH in features for features in own) >= 2
+    text = [is_running_text(line, features) for line, features in zip(lines, own, strict=True)]
+    _see_runs(lines, own)
+    _see_neighbours(lines, own, text, tokenizer)
+    for index, shift in enumerate(topic_shifts([line.text for line in lines], text)):
+        if shift is not None:
+            own[index].add(Feature.SHIFT if shift else Feature.COHESIVE)
+    previous = 0
+    for index, line in enumerate(lines):
+        if marks_headlines and not {Feature.MARKED_HIGH, Feature.MARKED_LOW} & own[index]:
+            own[index].add(Feature.UNMARKED)
+        if any(previous < number < line.number for number in furniture):
+            own[index].add(Feature.AFTER_FURNITURE)
+        previous = line.number
+    return tuple(SeenLine(line=line, features=frozenset(seen)) for line, seen in zip(lines, own, strict=True))
+
+
+def _see_runs(lines: Sequence[CleanLine], own: list[set[Feature]]) -> None:
+    """Mark lines numbered 1, 2, 3 … in one style, and what stands between them."""
+    runs: list[list[int]] = []
+    for index, line in enumerate(lines):
+        found = formulas.leading_number(line.text)
+        if not found:
+            continue
+        style, value = found
+        for run in runs:
+            if formulas.leading_number(lines[run[-1]].text) == (style, value - 1):
+                run.append(index)
+                break
+        else:
+            if value == 1:
+                runs.append([index])
+    for run in runs:
+        if len(run) < 2:
+            continue
+        own[run[0]].add(Feature.RUN_FIRST)
+        for index in run:
+            own[index].add(Feature.NUMBERED_RUN)
+        for index in range(run[0] + 1, run[-1]):
+            own[index].add(Feature.INSIDE_RUN)
+
+
+def _see_neighbours(
+    lines: Sequence[CleanLine], own: list[set[Feature]], text: list[bool], tokenizer: Tokenizer
+) -> None:
+    last = len(lines) - 1
+    before = _nearest(text)
+    after = [last - index if index is not None else None for index in _nearest(text[::-1])][::-1]
+    broken = [is_text and not ends_paragraph(line.text) and not formulas.ends_with_jump(line.text)
+              for line, is_text in zip(lines, text, strict=True)]  # fmt: skip
+    for index, line in enumerate(lines):
+        seen = own[index]
+        previous, following = before[index], after[index]
+        if index == 0:
+            seen.add(Feature.FIRST)
+        elif own[index - 1] & {Feature.CAPTION, Feature.CREDIT, Feature.PHOTO_CREDIT}:
+            seen.add(Feature.PREVIOUS_CAPTION)
+        if index == last:
+            seen.add(Feature.LAST)
+        if previous is not None and broken[previous]:
+            seen.add(Feature.PREVIOUS_OPEN)
+            if word_crosses(lines[previous].text, line.text, tokenizer):
+                seen.add(Feature.CONTINUES)
+            if following is not None and (
+                word_crosses(lines[previous].text, lines[following].text, tokenizer)
+                or _goes_on(own[following], lines[following])
+            ):
+                seen.add(Feature.INTERRUPTS)
+        elif (
+            index
+            and not text[index - 1]
+            and _could_break(lines[index - 1], own[index - 1])
+            and word_crosses(lines[index - 1].text, line.text, tokenizer)
+        ):
+            seen.add(Feature.CONTINUES)
+        if (
+            following is not None
+            and _could_break(line, seen)
+            and word_crosses(line.text, lines[following].text, tokenizer)
+        ):
+            seen.add(Feature.RUNS_ON)
+        if index < last:
+            _see_next(lines, own, text, index)
+        for step in range(1, 4):
+            if index + step <= last and (
+                Feature.CREDIT in own[index + step] or "摄影报道" in lines[index + step].text[-6:]
+            ):
+                seen.add(Feature.BEFORE_CREDIT if step == 1 else Feature.NEAR_CREDIT)
+
+
+def _could_break(line: CleanLine, features: set[Feature]) -> bool:
+    return not (features & NO_TEXT) and not ends_paragraph(line.text)
+
+
+def _goes_on(features: set[Feature], line: CleanLine) -> bool:
+    return not features & {Feature.DATELINE, Feature.OPENER, Feature.NUMBERED} and not line.text.startswith("“")
+
+
+def _see_next(lines: Sequence[CleanLine], own: list[set[Feature]], text: list[bool], index: int) -> None:
+    seen, following = own[index], own[index + 1]
+    for feature, result in (
+        (Feature.DATELINE, Feature.NEXT_DATELINE),
+        (Feature.BYLINE, Feature.NEXT_BYLINE),
+        (Feature.MARKED_HIGH, Feature.NEXT_MARKED),
+        (Feature.NUMBERED, Feature.NEXT_NUMBERED),
+        (Feature.BULLET, Feature.NEXT_LIST),
+    ):
+        if feature in following:
+            seen.add(result)
+    if Feature.LOST_START in following or following >= {Feature.TINY, Feature.ENDS_SENTENCE}:
+        seen.add(Feature.NEXT_LOST)
+    if text[index + 1]:
+        seen.add(Feature.NEXT_TEXT)
+    elif not following & NO_TEXT or following & {Feature.MARKED_HIGH, Feature.MARKED_LOW}:
+        seen.add(Feature.NEXT_HEAD)
+        if width(lines[index + 1].text) > width(lines[index].text):
+            seen.add(Feature.NEXT_LONGER)
+    if following & {Feature.CAPTION, Feature.POSITIONS, Feature.PHOTO_CREDIT} or (
+        text[index + 1] and any(Feature.CREDIT in own[at] for at in range(index + 2, min(index + 5, len(own))))
+    ):
+        seen.add(Feature.NEXT_CAPTION)
+
+
+def _nearest(flags: Sequence[bool]) -> list[int | None]:
+    """For each position the nearest earlier one whose flag is set."""
+    found: list[int | None] = []
+    latest: int | None = None
+    for index, flag in enumerate(flags):
+        found.append(latest)
+        if flag:
+            latest = index
+    return found

@@ -1,0 +1,107 @@
+"""What a line shows by itself: its length, marks, wording, and the formulas of the trade."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from site_builder.model.newspaper import CleanLine
+from site_builder.stages.segment.features import Feature, Lexicon
+from site_builder.text import formulas
+from site_builder.text.bylines import split_names
+from site_builder.text.characters import HAN_CLASS, ends_open, ends_sentence, width
+from site_builder.text.formulas import BULLETS
+
+_OPENER = re.compile(
+    r"^(?:近日|日前|今年|去年|前年|昨日|今天|昨天|目前|当前|当天|如今|此前|此外|同时|另外|其中|据悉|据介绍|据了解|记者|随着|为了|为此|此次|本次|这|该|他|她|它|我|在|从|对|由|“[^”]{12,}"
+    r"|\d{4}年|\d{1,2}月|\d{1,2}日|截至|作为|接下来|下一步|值得|比如|例如|再如|一方面|首先|但|而|并|也|还|不|通过|根据|按照|按计划)"
+)
+_LOST_START = re.compile(
+    r"^[，。、；：？！”’）》…%％]|^(?:的|了|等|和|与|及|着|们|地|得)(?!确|解|士|平|谐|美|气|睦|其|时|球|区|方|点|到|知|力|级|同|于|位|候)"
+)
+_TAIL = re.compile(r"^\d+(?:\.\d+)?[亩吨万亿元%％个家人名米克千公里台辆座]{1,4}[，。、]")
+_ANAPHOR = re.compile(r"^(?:该|此次|此举|此外|这|其|他|她|它|上述|据介绍|据悉|据了解|记者)")
+_LINKING = re.compile(r"^(?:为|让|使|助|把|将|向|在|以|用|与|和|及|从|对|给|被|更|再|也|却|还|——)")
+_DECKS = re.compile(rf"(?<=[{HAN_CLASS}”》）！？]) (?=[{HAN_CLASS}“《（\d])")
+_ORNAMENT = re.compile(rf"^[{BULLETS}·\s—\-:：]+|[{BULLETS}·\s—\-:：]+$")
+_MARKED_ENDS = {Feature.ENDS_SENTENCE, Feature.ENDS_OPEN, Feature.ENDS_DASH, Feature.ENDS_COLON}
+_ITEM_BULLET = re.compile(r"^[■●◆◇▲★☆·•]\s*(?=\S)")
+
+_FORMULAS: tuple[tuple[Feature, Callable[[str], bool]], ...] = (
+    (Feature.BYLINE, formulas.is_byline),
+    (Feature.CREDIT, formulas.is_credit),
+    (Feature.PHOTO_CREDIT, formulas.has_photo_credit),
+    (Feature.CAPTION, formulas.is_caption),
+    (Feature.POSITIONS, formulas.names_positions),
+    (Feature.JUMP, formulas.is_jump_line),
+    (Feature.JUMP_START, formulas.starts_with_jump),
+    (Feature.STOP_INSIDE, lambda text: any(mark in text[:-1] for mark in "。！？")),
+    (Feature.COMMA_INSIDE, lambda text: "，" in text[:-1]),
+    (Feature.ENDS_SENTENCE, ends_sentence),
+    (Feature.ENDS_OPEN, ends_open),
+    (Feature.ENDS_DASH, lambda text: text.endswith("——")),
+    (Feature.ENDS_COLON, lambda text: text.endswith(("：", ":"))),
+    (Feature.OPENER, lambda text: bool(_OPENER.match(text))),
+    (Feature.LOST_START, lambda text: bool(_LOST_START.match(text) or _TAIL.match(text))),
+    (Feature.ANAPHOR, lambda text: bool(_ANAPHOR.match(text))),
+    (Feature.LINKING, lambda text: bool(_LINKING.match(text))),
+    (Feature.MEDIUM_NAME, lambda text: len(text) <= 12 and bool(formulas.MEDIUM.fullmatch(text))),
+)
+
+
+def own_features(line: CleanLine, lexicon: Lexicon) -> set[Feature]:
+    text = line.text
+    features = {_size(text)}
+    markup = line.markup
+    if markup.level:
+        features.add(Feature.MARKED_HIGH if markup.level <= 2 else Feature.MARKED_LOW)
+    if markup.bullet or _ITEM_BULLET.match(text):
+        features.add(Feature.BULLET)
+    if markup.arrows:
+        features.add(Feature.ARROWS)
+    if line.gap >= 3:
+        features.add(Feature.GAP)
+    if line.gap == 0:
+        features.add(Feature.TIGHT)
+    features.update(feature for feature, holds in _FORMULAS if holds(text))
+    if not features & _MARKED_ENDS:
+        features.add(Feature.UNENDED)
+        if not features & {Feature.COMMA_INSIDE, Feature.STOP_INSIDE, Feature.PARAGRAPH}:
+            features.add(Feature.BARE)
+    if formulas.find_dateline(text):
+        features.add(Feature.DATELINE)
+    if formulas.leading_number(text):
+        features.add(Feature.NUMBERED)
+    if Feature.PARAGRAPH not in features and _DECKS.search(text):
+        features.add(Feature.DECKS)
+    label = _ORNAMENT.sub("", text).strip("【】[]《》")
+    if label in lexicon.standing_heads:
+        features.add(Feature.STANDING)
+    if lexicon.reporters and (names := split_names(text)) and lexicon.reporters.issuperset(names):
+        features.add(Feature.BYLINE)
+    if label in lexicon.sections:
+        features.add(Feature.SECTION)
+    return features
+
+
+def _size(text: str) -> Feature:
+    ems = width(text)
+    for limit, feature in ((6, Feature.TINY), (14, Feature.SHORT), (32, Feature.MEDIUM), (58, Feature.LONG)):
+        if ems <= limit:
+            return feature
+    return Feature.PARAGRAPH
+
+
+NO_TEXT = {Feature.BYLINE, Feature.CREDIT, Feature.CAPTION, Feature.POSITIONS, Feature.JUMP, Feature.STANDING,
+            Feature.BULLET, Feature.MARKED_HIGH, Feature.MARKED_LOW, Feature.ARROWS}  # fmt: skip
+
+
+def is_running_text(line: CleanLine, features: set[Feature]) -> bool:
+    """A first guess at running text, by which the other lines find the text before and after them."""
+    if Feature.DATELINE in features or Feature.PARAGRAPH in features or Feature.JUMP_START in features:
+        return True
+    if features & NO_TEXT or Feature.DECKS in features:
+        return False
+    if Feature.ENDS_SENTENCE in features:
+        return not line.text.endswith(("？", "！"))
+    return Feature.ENDS_OPEN in features or (Feature.OPENER in features and Feature.COMMA_INSIDE in features)

@@ -1,0 +1,50 @@
+"""Cleaning takes off what OCR put on, tells every change, and loses nothing else."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from site_builder.model.newspaper import Correction, Markup
+from tests.stages.pages import cleaned
+
+
+def test_marks_become_facts_about_the_line() -> None:
+    page = cleaned("## 标题\n- 一项\n相关新闻>>>\n**粗**体")
+    assert [(line.text, line.markup) for line in page.lines] == [
+        ("标题", Markup(level=2)),
+        ("一项", Markup(bullet=True)),
+        ("相关新闻", Markup(arrows=True)),
+        ("粗体", Markup()),
+    ]
+
+
+def test_blank_lines_are_counted_not_kept() -> None:
+    page = cleaned("第一行。\n\n\n\n第二行。")
+    assert [(line.number, line.gap) for line in page.lines] == [(1, 0), (5, 3)]
+
+
+def test_stray_html_and_entities_go() -> None:
+    assert [line.text for line in cleaned("一<br>二&nbsp;三<b>四</b>").lines] == ["一二 三四"]
+
+
+def test_a_hash_before_a_figure_is_no_heading() -> None:
+    assert cleaned("#1 机组投产").lines[0].markup.level == 0
+
+
+def test_a_correction_is_made_and_credited() -> None:
+    page = cleaned("聂飚发布报告。", Correction(line=1, old="飚", new="飙"))
+    assert page.lines[0].text == "聂飙发布报告。"
+    assert [(change.rule, change.before, change.after) for change in page.changes] == [("correction", "飚", "飙")]
+
+
+def test_a_correction_beyond_the_page_is_told() -> None:
+    page = cleaned("一行。", Correction(line=9, old="甲", new="乙"))
+    assert [notice.code for notice in page.notices] == ["correction-stale"]
+
+
+@given(st.lists(st.text(alphabet="中文报0123ab,.:()# -*“”\u3000", max_size=20), max_size=8))
+def test_no_letter_digit_or_han_character_is_lost(lines: list[str]) -> None:
+    page = cleaned("\n".join(lines))
+    before = [c for line in lines for c in line if c.isalnum()]
+    assert [c for line in page.lines for c in line.text if c.isalnum()] == before

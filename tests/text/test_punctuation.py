@@ -1,0 +1,58 @@
+"""Punctuation is set by its context; what is not Chinese text is left alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from site_builder.text.punctuation import repair
+
+MARKS = "，。、；：？！“”‘’（）《》,.;:?!()\"'-—…& "
+TEXT = st.text(alphabet=st.sampled_from(MARKS + "中文报纸第一版abcXYZ0123ＡＢ１２\u3000\u200b"), max_size=40)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("近日,工信部公布名单:共3家;", "近日，工信部公布名单：共3家；"),
+        ("增长1,024万元,其中12:30开始", "增长1,024万元，其中12:30开始"),
+        ("西部(重庆)科学城(TEE)项目(第2批)", "西部（重庆）科学城（TEE）项目（第2批）"),
+        ("详见https://a.gov.cn/x?y=1,2(官网)", "详见https://a.gov.cn/x?y=1,2（官网）"),
+        ("共１２家ＡＢ企业", "共12家AB企业"),
+        ("他说...", "他说……"),
+        ("企业 and 高校", "企业和高校"),
+        ("rock and roll", "rock and roll"),
+        ('他说"好"', "他说“好”"),
+        ('5" 屏', '5" 屏'),
+        ("① 第一㎡", "① 第一㎡"),
+        ("完成了.", "完成了。"),
+        ("3.5%", "3.5%"),
+        ("2—3年", "2—3年"),
+        ("记者　张三", "记者 张三"),
+        ("a\u200bb\ufeff中", "ab中"),
+    ],
+)
+def test_marks_are_set_by_their_neighbours(before: str, after: str) -> None:
+    assert repair(before)[0] == after
+
+
+@given(TEXT)
+def test_a_repaired_text_needs_no_repair(text: str) -> None:
+    once, _ = repair(text)
+    assert repair(once) == (once, ())
+
+
+@given(TEXT)
+def test_no_letter_digit_or_han_character_is_lost(text: str) -> None:
+    def kept(value: str) -> str:
+        halved = "".join(chr(ord(c) - 0xFEE0) if "！" <= c <= "～" else c for c in value)
+        return "".join(c for c in halved.replace("and", "").replace("和", "") if c.isalnum())
+
+    assert kept(repair(text)[0]) == kept(text)
+
+
+@given(TEXT)
+def test_every_difference_has_an_edit(text: str) -> None:
+    after, edits = repair(text)
+    assert bool(edits) == (after != text)
