@@ -6,8 +6,6 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from types import MappingProxyType
 
-from markupsafe import Markup
-
 from site_builder.publish.article_html import blocks_to_html
 from site_builder.publish.source_marks import mark_lines, mark_text
 
@@ -29,15 +27,6 @@ def grouped_number(number: int) -> str:
     return f"{number:,}"
 
 
-def phrases(text: str) -> Markup:
-    """A headline in spans at its printed spaces, so that lines break between its parts first.
-
-    The spaces stay: copying and searching must find them.
-    """
-    spans = (Markup('<span class="phrase">{}</span>').format(part) for part in text.split())
-    return Markup(" ").join(spans)
-
-
 FILTERS: Mapping[str, Callable[..., object]] = MappingProxyType(
     {
         "body_html": blocks_to_html,
@@ -46,6 +35,5 @@ FILTERS: Mapping[str, Callable[..., object]] = MappingProxyType(
         "grouped_number": grouped_number,
         "mark_lines": mark_lines,
         "mark_text": mark_text,
-        "phrases": phrases,
     }
 )

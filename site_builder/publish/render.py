@@ -8,6 +8,7 @@ depends on: a build may keep a page whose digest and sheet are those of the last
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -15,18 +16,22 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 
 from site_builder.notices import Location, Notice, Severity, SiteBuilderError
-from site_builder.publish import article_html, filters, source_marks
+from site_builder.publish import article_html, filters, headline_breaks, source_marks
 from site_builder.publish.filters import FILTERS
+from site_builder.publish.headline_breaks import phrases
 from site_builder.publish.output import OutputFile
 from site_builder.publish.sheets import Sheet
 from site_builder.publish.views import SiteView
+from site_builder.text.tokenizer import Tokenizer, make_tokenizer
 
-_CODE = (__file__, filters.__file__, article_html.__file__, source_marks.__file__)
-_LIBRARIES = ("jinja2", "markdown", "markupsafe")
+_CODE = (__file__, filters.__file__, article_html.__file__, headline_breaks.__file__, source_marks.__file__)
+_LIBRARIES = ("jieba", "jinja2", "markdown", "markupsafe")
+_JIEBA = make_tokenizer()
 
 
-def make_environment(folders: tuple[Path, ...]) -> Environment:
-    """Templates of all ``folders``, those of an earlier one before those of a later one."""
+def make_environment(folders: tuple[Path, ...], tokenizer: Tokenizer = _JIEBA) -> Environment:
+    """Templates of all ``folders``, those of an earlier one before those of a later one; headlines
+    break between the words of ``tokenizer``."""
     environment = Environment(
         loader=FileSystemLoader([str(folder) for folder in folders]),
         undefined=StrictUndefined,
@@ -37,13 +42,14 @@ def make_environment(folders: tuple[Path, ...]) -> Environment:
         auto_reload=False,
     )
     environment.filters.update(FILTERS)
+    environment.filters["phrases"] = partial(phrases, cut=tokenizer.cut)
     return environment
 
 
-def environment_digest(folders: tuple[Path, ...], site: SiteView) -> str:
-    """A digest of all that a page depends on besides its sheet: templates, filters, ``site``."""
+def environment_digest(folders: tuple[Path, ...], site: SiteView, tokenizer: Tokenizer = _JIEBA) -> str:
+    """A digest of all that a page depends on besides its sheet: templates, filters, words, ``site``."""
     digest = sha256()
-    for part in _parts(folders, site):
+    for part in _parts(folders, site, tokenizer):
         digest.update(f"{len(part)}:".encode() + part)
     return digest.hexdigest()
 
@@ -62,7 +68,7 @@ def render_sheet(sheet: Sheet, environment: Environment, site: SiteView) -> Outp
     return OutputFile(path=sheet.path, content=text.encode("utf-8", "replace"))
 
 
-def _parts(folders: tuple[Path, ...], site: SiteView) -> Iterator[bytes]:
+def _parts(folders: tuple[Path, ...], site: SiteView, tokenizer: Tokenizer) -> Iterator[bytes]:
     for folder in folders:
         for path in sorted(folder.rglob("*")):
             if path.is_file():
@@ -73,6 +79,7 @@ def _parts(folders: tuple[Path, ...], site: SiteView) -> Iterator[bytes]:
         yield Path(file).read_bytes()
     for library in _LIBRARIES:
         yield version(library).encode()
+    yield repr(tokenizer).encode("utf-8", "surrogatepass")
     yield repr(site).encode("utf-8", "surrogatepass")
 
 
