@@ -9,12 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 
 from markupsafe import Markup, escape
 
 _OPENING = frozenset("“‘（《〈【「『([")
 _CLOSING = frozenset("”’）》〉】」』)]，。、：；！？…—·,.:;!?%％℃")
 _ENCLITIC = frozenset("的了着过等们")  # never first on a line
+
+_QUOTES = MappingProxyType({"“": "”", "《": "》", "「": "」"})
+_SHORT_QUOTATION = 10
 
 Cut = Callable[[str], Sequence[str]]
 
@@ -25,7 +29,7 @@ def phrases(text: str, cut: Cut) -> Markup:
 
 
 def _words(part: str, cut: Cut) -> Markup:
-    words = cut(part)
+    words = _quotes_whole(cut(part))
     if not words:
         return escape(part)
     pieces = [escape(words[0])]
@@ -34,6 +38,22 @@ def _words(part: str, cut: Cut) -> Markup:
             pieces.append(Markup("<wbr>"))
         pieces.append(escape(following))
     return Markup("").join(pieces)
+
+
+def _quotes_whole(words: Sequence[str]) -> list[str]:
+    """The words, those of a short quotation or title put together: “武陵山号” is one name."""
+    whole: list[str] = []
+    opened = -1  # where in ``whole`` the open quotation begins
+    for word in words:
+        whole.append(word)
+        if word in _QUOTES:
+            opened = len(whole) - 1
+        elif opened >= 0 and word == _QUOTES[whole[opened]]:
+            quotation = "".join(whole[opened:])
+            if len(quotation) <= _SHORT_QUOTATION:
+                whole[opened:] = [quotation]
+            opened = -1
+    return whole
 
 
 def _may_part(word: str, following: str) -> bool:
