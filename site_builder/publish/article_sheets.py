@@ -24,15 +24,8 @@ from site_builder.publish.headings import (
     writers,
 )
 from site_builder.publish.structured_data import article_data, article_meta
-from site_builder.publish.views import (
-    ArticleView,
-    CitationView,
-    Credit,
-    HeadingLine,
-    JumpNote,
-    Link,
-    RelatedArticle,
-)
+from site_builder.publish.view_parts import CitationView, Credit, HeadingLine, JumpNote, Link, RelatedArticle
+from site_builder.publish.views import ArticleView
 
 _CITATION_FILES = (("BibTeX", "bib"), ("RIS", "ris"), ("CSL-JSON", "csl.json"))
 

@@ -11,7 +11,7 @@ from site_builder.model.archive import ArchivePage
 from site_builder.publish import permalinks
 from site_builder.publish.catalogue import Catalogue, Entry
 from site_builder.publish.headings import byline_text, deck, filed_text, opening, shortened, title
-from site_builder.publish.views import ArticleCard, Head, Link, PageCard, TermCard
+from site_builder.publish.view_parts import ArticleCard, Head, Link, PageCard, TermCard
 
 _EXCERPT = 110
 _NAME_FROM_HEADLINE = 22

@@ -17,17 +17,8 @@ from site_builder.publish.catalogue import Catalogue
 from site_builder.publish.headings import opening_paragraphs
 from site_builder.publish.page_sheets import LEAD_LENGTH, lead_and_rest, lead_entry
 from site_builder.publish.structured_data import website_data
-from site_builder.publish.views import (
-    AboutView,
-    DatesView,
-    DayCell,
-    DayPages,
-    FrontView,
-    Holdings,
-    MonthCount,
-    MonthView,
-    SourceFile,
-)
+from site_builder.publish.view_parts import DayCell, DayPages, Holdings, MonthCount, MonthView, SourceFile
+from site_builder.publish.views import AboutView, DatesView, FrontView
 
 _PAGES_ON_FRONT = 24
 _TAGS_ON_FRONT = 24

@@ -10,7 +10,8 @@ from site_builder.publish import permalinks
 from site_builder.publish.cards import Place, article_cards, page_card, page_name
 from site_builder.publish.catalogue import Entry
 from site_builder.publish.headings import opening_paragraphs, title
-from site_builder.publish.views import ArticleCard, Link, NewspaperPageView
+from site_builder.publish.view_parts import ArticleCard, Link
+from site_builder.publish.views import NewspaperPageView
 
 LEAD_LENGTH = 420
 """Characters of the lead story that a page shows."""

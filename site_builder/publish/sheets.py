@@ -24,7 +24,8 @@ from site_builder.publish.index_sheets import about_view, dates_view, front_view
 from site_builder.publish.page_sheets import newspaper_page_view
 from site_builder.publish.source_sheets import source_view
 from site_builder.publish.term_sheets import tag_view, tags_view, topic_view, topics_view
-from site_builder.publish.views import Link, NotFoundView, RedirectView, SearchView, SiteView, View
+from site_builder.publish.view_parts import Link
+from site_builder.publish.views import NotFoundView, RedirectView, SearchView, SiteView, View
 
 _EXAMPLES = 6
 _MENU = (

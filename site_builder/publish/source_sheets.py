@@ -19,7 +19,8 @@ from site_builder.publish.cards import Place, page_card
 from site_builder.publish.catalogue import Entry
 from site_builder.publish.headings import split_heading, title
 from site_builder.publish.page_sheets import full_name
-from site_builder.publish.views import Link, SourceGroup, SourceRow, SourceView
+from site_builder.publish.view_parts import Link, SourceGroup, SourceRow
+from site_builder.publish.views import SourceView
 
 _ROLE_NAMES: Mapping[Role, str] = {
     Role.KICKER: "引题",

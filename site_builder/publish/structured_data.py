@@ -14,7 +14,7 @@ from markupsafe import Markup
 from site_builder.publish.catalogue import Catalogue, Entry
 from site_builder.publish.citations import Citation
 from site_builder.publish.headings import ROLE_NAMES, shortened
-from site_builder.publish.views import MetaTag
+from site_builder.publish.view_parts import MetaTag
 
 _SCRIPT_UNSAFE = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 

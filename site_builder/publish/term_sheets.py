@@ -11,15 +11,8 @@ from itertools import groupby
 from site_builder.publish import permalinks
 from site_builder.publish.cards import Place, article_cards, tag_card
 from site_builder.publish.catalogue import Entry, companions
-from site_builder.publish.views import (
-    DateGroup,
-    InitialGroup,
-    Link,
-    TagsView,
-    TermView,
-    TopicCard,
-    TopicsView,
-)
+from site_builder.publish.view_parts import DateGroup, InitialGroup, Link, TopicCard
+from site_builder.publish.views import TagsView, TermView, TopicsView
 
 _NEWEST = 3
 _COMPANIONS = 16

@@ -15,7 +15,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 import pytest
 from jinja2 import Environment, meta, nodes
 
-from site_builder.publish import views
+from site_builder.publish import view_parts, views
 from site_builder.publish.assets import shipped_folder
 from site_builder.publish.filters import FILTERS
 from site_builder.publish.render import make_environment
@@ -166,7 +166,11 @@ def fields_reached(type_: Any, seen: set[type] | None = None) -> Iterator[tuple[
     if get_origin(kind) is tuple:
         for argument in get_args(kind):
             yield from fields_reached(argument, seen)
-    elif dataclasses.is_dataclass(kind) and isinstance(kind, type) and kind.__module__ == views.__name__:
+    elif (
+        dataclasses.is_dataclass(kind)
+        and isinstance(kind, type)
+        and kind.__module__ in (views.__name__, view_parts.__name__)
+    ):
         if kind in seen:
             return
         seen.add(kind)
