@@ -105,6 +105,14 @@ def test_faults_of_a_site_have_their_own_exit_code(archive: Path) -> None:
     assert run("check", archive / "seeds").exit_code == ExitCode.FAILED
 
 
+def test_a_disk_that_refuses_is_told_without_a_traceback(archive: Path) -> None:
+    (archive / "in-the-way").touch()
+    result = run("inspect", "seeds/example.txt", "--output", "in-the-way/labels")
+    assert result.exit_code == ExitCode.FAILED
+    assert "in-the-way" in result.stderr
+    assert "[disk]" in result.stderr
+
+
 def test_init_only_adds(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("mine", "utf-8")
     assert run("init", tmp_path).exit_code == ExitCode.OK

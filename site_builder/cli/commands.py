@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from site_builder import __version__
-from site_builder.notices import ExitCode, Notice, Severity, SiteBuilderError
+from site_builder.notices import ExitCode, Location, Notice, Severity, SiteBuilderError
 
 if TYPE_CHECKING:
     from site_builder.cli.console import Terminal
@@ -245,6 +245,21 @@ def _stopping_for_errors(terminal: Terminal) -> Iterator[None]:
     except SiteBuilderError as error:
         terminal.show(error.notices)
         raise SystemExit(ExitCode.FAILED) from error
+    except OSError as error:
+        if not error.filename:  # a closed pipe, which click knows how to take
+            raise
+        terminal.show([_disk_notice(error)])
+        raise SystemExit(ExitCode.FAILED) from error
+
+
+def _disk_notice(error: OSError) -> Notice:
+    return Notice(
+        code="disk",
+        severity=Severity.ERROR,
+        location=Location(path=str(error.filename)),
+        what=f"The disk refused: {error.strerror}.",
+        remedy="Check the path, its permissions and the space left.",
+    )
 
 
 def _exit_for(notices: tuple[Notice, ...]) -> None:

@@ -13,12 +13,13 @@ from types import FrameType
 from site_builder.cli.console import Terminal
 from site_builder.cli.live import LiveArchive
 from site_builder.config import load_settings
+from site_builder.notices import Location, Notice, Severity, SiteBuilderError
 from site_builder.run.rebuild import RebuildOutcome
 from site_builder.run.serve import Preview
 
 
 def run_preview(config: Path, terminal: Terminal, *, jobs: int, port: int, open_browser: bool) -> None:
-    """Serve until Ctrl-C or SIGTERM. Raises ConfigError for settings that are wrong from the start."""
+    """Serve until Ctrl-C or SIGTERM. Raises SiteBuilderError for wrong settings or no port."""
     load_settings(config)
     archive = LiveArchive(config, jobs)
 
@@ -26,7 +27,10 @@ def run_preview(config: Path, terminal: Terminal, *, jobs: int, port: int, open_
         terminal.show(outcome.notices)
         terminal.say(f"{time.strftime('%H:%M:%S')}  {_described(outcome)} ({seconds:.2f} s)", _style(outcome))
 
-    preview = Preview(archive.rebuild, archive.layout, report, port=port)
+    try:
+        preview = Preview(archive.rebuild, archive.layout, report, port=port)
+    except OSError as error:
+        raise SiteBuilderError(_no_port(error)) from error
     with _stopped_by_signals(preview), preview:
         if port and preview.port != port:
             terminal.say(f"Port {port} is taken; this is port {preview.port}.", "yellow")
@@ -36,6 +40,16 @@ def run_preview(config: Path, terminal: Terminal, *, jobs: int, port: int, open_
             webbrowser.open(preview.url)
         preview.run()
     terminal.say("The preview has ended.")
+
+
+def _no_port(error: OSError) -> Notice:
+    return Notice(
+        code="port-unusable",
+        severity=Severity.ERROR,
+        location=Location(path="--port"),
+        what=f"No preview can be served: {error.strerror}.",
+        remedy="Name another port, such as --port 9000.",
+    )
 
 
 def _described(outcome: RebuildOutcome) -> str:

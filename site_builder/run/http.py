@@ -122,13 +122,14 @@ class SiteServer(ThreadingHTTPServer):
 
 def bind(port: int, output: Callable[[], Path], channel: Channel) -> SiteServer:
     """A server on ``port`` or, if that is taken, on one of the next free ones. Raises OSError."""
-    for candidate in range(port, port + _PORTS_TO_TRY if port else 1):
+    candidates = range(port, min(port + _PORTS_TO_TRY, 65536)) if port else (0,)
+    for candidate in candidates:
         try:
             return SiteServer(candidate, output, channel)
         except OSError as error:
             if error.errno not in (errno.EADDRINUSE, errno.EACCES):
                 raise
-    raise OSError(errno.EADDRINUSE, f"Ports {port} to {port + _PORTS_TO_TRY - 1} are all taken")
+    raise OSError(errno.EADDRINUSE, f"ports {port} to {candidates[-1]} are all taken")
 
 
 class _Handler(BaseHTTPRequestHandler):

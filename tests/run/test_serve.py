@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import socket
 import urllib.error
 from pathlib import Path
 
@@ -137,6 +138,11 @@ def test_a_taken_port_gives_the_next_free_one(site: TinySite, preview: Preview) 
     other = Preview(site.rebuild, site.layout, lambda outcome, seconds: None, port=preview.port)
     with other:
         assert other.port != preview.port
+
+
+def test_no_port_left_is_an_error_that_says_so(site: TinySite) -> None:
+    with socket.create_server(("127.0.0.1", 65535)), pytest.raises(OSError, match="all taken"):
+        Preview(site.rebuild, site.layout, lambda outcome, seconds: None, port=65535)
 
 
 @pytest.mark.parametrize(
