@@ -195,9 +195,7 @@ some_settings = st.builds(
     Settings,
     site=st.builds(SiteSettings, title=words, description=st.text(), rights=st.text()),
     folders=st.builds(FolderSettings, seeds=st.just("a/b"), templates=st.sampled_from(["", "own"])),
-    paper=st.builds(
-        PaperSettings, publication=st.text(), reporters=lists_of_words, standing_heads=lists_of_words
-    ),
+    paper=st.builds(PaperSettings, publication=st.text(), reporters=lists_of_words, standing_heads=lists_of_words),
     tags=st.builds(TagSettings, per_article=st.integers(0, 50), allow=lists_of_words, block=lists_of_words),
     topics=st.lists(
         st.builds(

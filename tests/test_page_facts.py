@@ -86,9 +86,7 @@ def test_broken_syntax_states_nothing_and_says_where() -> None:
 )
 def test_what_front_matter_may_say(key: str, value: object, stated: object) -> None:
     facts, notices = parse_page_facts({key: value}, HERE)
-    assert {"date": facts.date, "page": facts.page_number, "section": facts.section, "publication": None}[
-        key
-    ] == stated
+    assert {"date": facts.date, "page": facts.page_number, "section": facts.section, "publication": None}[key] == stated
     refused = stated is None and value is not None and value != "  "
     assert [notice.location for notice in notices] == ([HERE] if refused else [])
 
@@ -112,9 +110,7 @@ def test_the_sidecar_wins_and_says_so() -> None:
 
 
 def test_corrections_of_both_are_kept_unless_replaced() -> None:
-    above = PageFacts(
-        corrections=(Correction(line=9, old="c", new="d"), Correction(line=1, old="a", new="b"))
-    )
+    above = PageFacts(corrections=(Correction(line=9, old="c", new="d"), Correction(line=1, old="a", new="b")))
     beside = PageFacts(corrections=(Correction(line=1, old="a", new="x"),))
     facts, notices = merge_facts(above, beside, HERE)
     assert facts.corrections == (Correction(line=1, old="a", new="x"), Correction(line=9, old="c", new="d"))

@@ -108,9 +108,7 @@ def literal(value: object, breaks: bool) -> str:
 scalars = st.integers(-9, 99) | st.booleans() | st.text("ab\"'\\#[]{}=,.报\n", max_size=6)
 values = st.recursive(
     scalars,
-    lambda inner: (
-        st.lists(inner, max_size=3) | st.dictionaries(st.text("ab .\"'", max_size=3), inner, max_size=3)
-    ),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text("ab .\"'", max_size=3), inner, max_size=3),
     max_leaves=8,
 )
 
