@@ -18,6 +18,10 @@ INVISIBLE = re.compile(
 SENTENCE_END = "。！？!?…"
 CLOSERS = '”’」』）)》〉】］]"'
 _CLOSED = re.compile(f"[{SENTENCE_END}][{re.escape(CLOSERS)}]*$")
+_NOTE_END = re.compile(
+    r"(?:[。！？…”][^（(]{0,2}[（(][^）)]*|[（(][^（(）)]*(?:记者|完|摄|图|稿|社|供|据)[^（(）)]*)[）)]$"
+)
+_NEEDS_MORE = frozenset("与和及的在对将为把由从向被以并或是使让而就也都还于给着且如")
 _OPEN_END = re.compile(r"(?:[，、,“‘（《「『【]|(?<!—)—)$")
 
 
@@ -32,14 +36,19 @@ def ends_sentence(text: str) -> bool:
 
 
 def ends_paragraph(text: str) -> bool:
-    """True if a paragraph may end here: a sentence end, or one of ；：—— before a list or an item."""
+    """True if a paragraph may end here: a sentence end, a note after it, or one of ；：—— before a list."""
     text = text.rstrip()
-    return ends_sentence(text) or text.endswith(("；", "：", ":", "——", "）", ")"))
+    return ends_sentence(text) or text.endswith(("；", "：", ":", "——")) or bool(_NOTE_END.search(text))
 
 
 def ends_open(text: str) -> bool:
     """True if ``text`` ends in a mark after which a sentence must go on: ，、 or an opening quote."""
     return bool(_OPEN_END.search(text.rstrip()))
+
+
+def needs_more(text: str) -> bool:
+    """True if ``text`` ends with a preposition, conjunction or particle that nothing ends with."""
+    return text.rstrip()[-1:] in _NEEDS_MORE
 
 
 def open_quotes(text: str) -> int:

@@ -7,16 +7,13 @@ from collections.abc import Sequence
 from site_builder.model.newspaper import Role
 from site_builder.stages.segment.features import Feature, SeenLine
 from site_builder.stages.segment.grammar import State
-from site_builder.text.characters import ends_open, ends_paragraph, ends_sentence
+from site_builder.text.characters import ends_open, ends_paragraph, ends_sentence, needs_more, open_quotes
 from site_builder.text.continuity import word_crosses
-from site_builder.text.formulas import ends_with_jump
+from site_builder.text.formulas import ends_with_jump, find_dateline
 from site_builder.text.tokenizer import Tokenizer
 
 _CLOSES = {Role.HEADING, Role.ITEM_HEADING, Role.LIST}
 """A paragraph does not run on across these, unless they stand in a box."""
-
-_NEEDS_MORE = frozenset("与和及的在对将为把由从向被以并或是使让")
-"""Prepositions and conjunctions that no paragraph ends with."""
 
 
 def join_lines(
@@ -46,9 +43,16 @@ def join_lines(
             before = open_body.pop(article, None)
             if before is not None and _goes_on(seen[before], line, tokenizer):
                 joins[place] = seen[before].line.number
-            if not ends_paragraph(line.line.text) and not ends_with_jump(line.line.text):
+            if _breaks_off(line.line.text):
                 open_body[article] = place
     return joins
+
+
+def _breaks_off(text: str) -> bool:
+    dateline = find_dateline(text)
+    if dateline and dateline.length >= len(text.rstrip()):
+        return True
+    return not ends_paragraph(text) and not ends_with_jump(text)
 
 
 def _goes_on(before: SeenLine, line: SeenLine, tokenizer: Tokenizer) -> bool:
@@ -57,12 +61,12 @@ def _goes_on(before: SeenLine, line: SeenLine, tokenizer: Tokenizer) -> bool:
     left, right = before.line.text, line.line.text
     if (
         ends_open(left)
-        or left[-1] in _NEEDS_MORE
+        or needs_more(left)
         or Feature.LOST_START in line.features
         or word_crosses(left, right, tokenizer)
     ):
         return True
-    return Feature.OPENER not in line.features or left.count("“") > left.count("”")
+    return Feature.FRESH not in line.features or open_quotes(left) > 0
 
 
 def _caption_goes_on(before: SeenLine, line: SeenLine, state: State) -> bool:

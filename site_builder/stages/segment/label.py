@@ -19,13 +19,13 @@ def label_page(page: CleanPage, grammar: Grammar, lexicon: Lexicon, tokenizer: T
     Lines that only a page carries (folio line, editors, teasers) are known by their wording and set aside
     first, so that they never stand between the halves of an article.
     """
-    furniture = frozenset(line.number for line in page.lines if _is_furniture(line))
+    furniture = frozenset(line.number for line in page.lines if is_furniture(line))
     kept = tuple(line for line in page.lines if line.number not in furniture)
     seen = see(kept, furniture, lexicon, tokenizer)
     path = decode([line.features for line in seen], grammar)
     articles = separate(seen, path, tokenizer)
     joins = join_lines(seen, path, articles, tokenizer)
-    labelled = [LabelledLine(line=line, article=0, role=Role.FURNITURE) for line in page.lines if _is_furniture(line)]
+    labelled = [LabelledLine(line=line, article=0, role=Role.FURNITURE) for line in page.lines if is_furniture(line)]
     number = _by_first_line(articles)
     labelled += (
         LabelledLine(line=line.line, article=number[article], role=state.role, joins=join)
@@ -34,7 +34,7 @@ def label_page(page: CleanPage, grammar: Grammar, lexicon: Lexicon, tokenizer: T
     return LabelledPage(clean=page, lines=tuple(sorted(labelled, key=lambda line: line.line.number)))
 
 
-def _is_furniture(line: CleanLine) -> bool:
+def is_furniture(line: CleanLine) -> bool:
     return not line.markup.level and (
         formulas.is_folio(line.text) or formulas.is_editors(line.text) or formulas.is_teaser(line.text)
     )

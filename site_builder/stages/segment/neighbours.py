@@ -100,8 +100,11 @@ def _see_neighbours(
             and word_crosses(line.text, lines[following].text, tokenizer)
         ):
             seen.add(Feature.RUNS_ON)
+        if index:
+            _see_previous(lines, own, text, index)
         if index < last:
             _see_next(lines, own, text, index)
+            _see_stack(own, text, index)
         for step in range(1, 4):
             if index + step <= last and (
                 Feature.CREDIT in own[index + step] or "摄影报道" in lines[index + step].text[-6:]
@@ -115,6 +118,37 @@ def _could_break(line: CleanLine, features: set[Feature]) -> bool:
 
 def _goes_on(features: set[Feature], line: CleanLine) -> bool:
     return not features & {Feature.DATELINE, Feature.OPENER, Feature.NUMBERED} and not line.text.startswith("“")
+
+
+def _see_previous(lines: Sequence[CleanLine], own: list[set[Feature]], text: list[bool], index: int) -> None:
+    seen, before = own[index], own[index - 1]
+    if Feature.BULLET in before:
+        seen.add(Feature.PREVIOUS_LIST)
+    if Feature.BYLINE in before:
+        seen.add(Feature.PREVIOUS_BYLINE)
+    if Feature.MARKED_HIGH in before:
+        seen.add(Feature.PREVIOUS_MARKED)
+    if _could_head(before, text[index - 1]):
+        seen.add(Feature.PREVIOUS_HEAD)
+        if width(lines[index - 1].text) < width(lines[index].text):
+            seen.add(Feature.PREVIOUS_SHORTER)
+
+
+def _see_stack(own: list[set[Feature]], text: list[bool], index: int) -> None:
+    """Whether the heads from here lead down to a dateline or byline, as a heading stack does."""
+    for at in range(index + 2, min(index + 6, len(own))):
+        if not _could_head(own[at - 1], text[at - 1]) and Feature.BULLET not in own[at - 1]:
+            return
+        if Feature.DATELINE in own[at]:
+            own[index].add(Feature.STACK_DATELINE)
+            return
+        if Feature.BYLINE in own[at] and Feature.CREDIT not in own[at]:
+            own[index].add(Feature.STACK_BYLINE)
+            return
+
+
+def _could_head(features: set[Feature], is_text: bool) -> bool:
+    return not is_text and (not features & NO_TEXT or bool(features & {Feature.MARKED_HIGH, Feature.MARKED_LOW}))
 
 
 def _see_next(lines: Sequence[CleanLine], own: list[set[Feature]], text: list[bool], index: int) -> None:
@@ -132,7 +166,7 @@ def _see_next(lines: Sequence[CleanLine], own: list[set[Feature]], text: list[bo
         seen.add(Feature.NEXT_LOST)
     if text[index + 1]:
         seen.add(Feature.NEXT_TEXT)
-    elif not following & NO_TEXT or following & {Feature.MARKED_HIGH, Feature.MARKED_LOW}:
+    elif _could_head(following, text[index + 1]):
         seen.add(Feature.NEXT_HEAD)
         if width(lines[index + 1].text) > width(lines[index].text):
             seen.add(Feature.NEXT_LONGER)

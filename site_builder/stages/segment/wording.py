@@ -9,12 +9,16 @@ from site_builder.model.newspaper import CleanLine
 from site_builder.stages.segment.features import Feature, Lexicon
 from site_builder.text import formulas
 from site_builder.text.bylines import split_names
-from site_builder.text.characters import HAN_CLASS, ends_open, ends_sentence, width
+from site_builder.text.characters import HAN_CLASS, ends_open, ends_sentence, needs_more, width
 from site_builder.text.formulas import BULLETS
 
 _OPENER = re.compile(
     r"^(?:近日|日前|今年|去年|前年|昨日|今天|昨天|目前|当前|当天|如今|此前|此外|同时|另外|其中|据悉|据介绍|据了解|记者|随着|为了|为此|此次|本次|这|该|他|她|它|我|在|从|对|由|“[^”]{12,}"
     r"|\d{4}年|\d{1,2}月|\d{1,2}日|截至|作为|接下来|下一步|值得|比如|例如|再如|一方面|首先|但|而|并|也|还|不|通过|根据|按照|按计划)"
+)
+_FRESH = re.compile(
+    r"^(?:近日|日前|今年|去年|昨日|昨天|近年来|目前|当前|如今|据悉|据介绍|据了解|据统计|记者(?:了解到|获悉|从|在)|此外|同时，|另外|其中，|为此|随着|此次|本次|下一步|接下来|截至|例如|比如"
+    r"|首先|其次|最后，|但是|然而|不过|因此|所以|于是|值得|会议(?:认为|指出|强调)|他(?:说|指出|强调|介绍|表示)|她(?:说|介绍|表示)|\d{1,2}月\d{1,2}日，)"
 )
 _LOST_START = re.compile(
     r"^[，。、；：？！”’）》…%％]|^(?:的|了|等|和|与|及|着|们|地|得)(?!确|解|士|平|谐|美|气|睦|其|时|球|区|方|点|到|知|力|级|同|于|位|候)"
@@ -39,9 +43,11 @@ _FORMULAS: tuple[tuple[Feature, Callable[[str], bool]], ...] = (
     (Feature.COMMA_INSIDE, lambda text: "，" in text[:-1]),
     (Feature.ENDS_SENTENCE, ends_sentence),
     (Feature.ENDS_OPEN, ends_open),
+    (Feature.ENDS_NEEDING, needs_more),
     (Feature.ENDS_DASH, lambda text: text.endswith("——")),
     (Feature.ENDS_COLON, lambda text: text.endswith(("：", ":"))),
     (Feature.OPENER, lambda text: bool(_OPENER.match(text))),
+    (Feature.FRESH, lambda text: bool(_FRESH.match(text))),
     (Feature.LOST_START, lambda text: bool(_LOST_START.match(text) or _TAIL.match(text))),
     (Feature.ANAPHOR, lambda text: bool(_ANAPHOR.match(text))),
     (Feature.LINKING, lambda text: bool(_LINKING.match(text))),
