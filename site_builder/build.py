@@ -43,6 +43,7 @@ from site_builder.run.runner import StepCount, StepRunner
 from site_builder.run.steps import Progress
 from site_builder.sources import find_seeds, load_ledger, save_ledger
 from site_builder.stages.markdown import write_markdown
+from site_builder.text.tokenizer import Tokenizer
 
 _PACKAGE = Path(__file__).parent
 
@@ -89,13 +90,14 @@ def build_site(
         labelled = runner.run("label", label_step, label_options(settings), cleaned)
         drafts = runner.run("draft", draft_step, annotate_options(settings), labelled)
 
+        tokenizer = tokenizer_of(settings)
         ledger = load_ledger(archive_root)
         identified = identify(drafts, ledger)
         archive = identified.archive
         catalogue = make_catalogue(archive, settings)
 
         documents = search_documents(catalogue)
-        tokenized = runner.run("tokenize", tokenize_step, tokenizer_of(settings), documents)
+        tokenized = runner.run("tokenize", tokenize_step, tokenizer, documents)
         assets = load_assets(shipped_folder("assets"), _own(archive_root, folders.assets))
         material = SearchMaterial(documents=documents, tokenized=tokenized, assets=assets)
         (search,) = runner.run("index", index_step, None, (material,))
@@ -103,7 +105,7 @@ def build_site(
         site = make_site_view(settings, assets.manifest)
         sheets = make_sheets(catalogue, archive)
         templates = _template_folders(archive_root, folders.templates)
-        pages = _render(sheets, site, templates, output, runner.cache)
+        pages = _render(sheets, site, _Templates(folders=templates, tokenizer=tokenizer), output, runner.cache)
         others = (
             *assets.files,
             *search.files,
@@ -148,12 +150,18 @@ class _Rendered:
     kept: Mapping[str, str]
 
 
-def _render(
-    sheets: tuple[Sheet, ...], site: SiteView, folders: tuple[Path, ...], output: Path, cache: Cache
-) -> _Rendered:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Templates:
+    """Where templates are, and the words between which headlines may break."""
+
+    folders: tuple[Path, ...]
+    tokenizer: Tokenizer
+
+
+def _render(sheets: tuple[Sheet, ...], site: SiteView, templates: _Templates, output: Path, cache: Cache) -> _Rendered:
     """Render every sheet but those whose HTML, known by the digest of all it depends on, is in place."""
-    environment = make_environment(folders)
-    common = environment_digest(folders, site)
+    environment = make_environment(templates.folders, templates.tokenizer)
+    common = environment_digest(templates.folders, site, templates.tokenizer)
     manifest = read_manifest(output)
     fresh: list[OutputFile] = []
     kept: dict[str, str] = {}

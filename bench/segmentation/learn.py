@@ -3,9 +3,10 @@
     python -m bench.segmentation.pages 199801.txt train 0 400
     python -m bench.segmentation.learn train/pages train/gold --also seeds tests/gold 16 --epochs 8 --write
 
-Folders of pages hold NAME.txt, folders of labels NAME.tsv; the five seeds count sixteen times, because they are real. An averaged structured perceptron with a margin (Collins 2002;
-loss-augmented) starts from the weights in the file, stays near them, and only ever changes the size of a weight that is
-there or adds one that is large; what a fact is, and what may follow what, stays a person's decision. Needs numpy.
+Folders of pages hold NAME.txt, folders of labels NAME.tsv; the five seeds count sixteen times, because they are
+real. An averaged structured perceptron with a margin (Collins 2002; loss-augmented) starts from the weights in the
+file and stays near them. It changes the size of a weight that is there or adds one that is large; what a fact is, and
+what may follow what, stays a person's decision. Needs numpy.
 """
 
 from __future__ import annotations

