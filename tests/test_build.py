@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import shutil
 from pathlib import Path
@@ -268,3 +269,19 @@ def test_the_manifest_holds_a_checksum_for_every_file(tmp_path: Path) -> None:
     output = build(make_archive(tmp_path)).output
     listed = json.loads((output / "manifest.json").read_text(encoding="utf-8"))["files"]
     assert set(listed) == set(contents(output)) - {"manifest.json"}
+
+
+def test_every_change_of_a_page_is_a_row_of_its_ledger(tmp_path: Path) -> None:
+    output = build(make_archive(tmp_path)).output
+    rows = json.loads((output / "bridge/page.ledger.json").read_text(encoding="utf-8"))
+    comma = next(row for row in rows if row["line"] == 3 and row["before"] == ",")
+    assert (comma["file"], comma["after"], comma["rule"], comma["certainty"]) == (
+        "seeds/bridge.txt",
+        "，",
+        "wide-mark",
+        1.0,
+    )
+    line = BRIDGE.split("\n")[2]
+    assert all(line[row["column_from"] - 1 : row["column_to"]] == row["before"] for row in rows if row["line"] == 3)
+    with (output / "bridge/page.ledger.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert [dict(row)["before"] for row in csv.DictReader(file)] == [row["before"] for row in rows]

@@ -99,12 +99,20 @@ class CleanLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One change that cleaning made: the line, the rule's name, the text before and after."""
+    """One row of the ledger: what was done to a stretch of a source line, by which rules, how surely.
+
+    ``column`` counts characters from 1 and is where ``before`` stood in the source line; the changes of a line do not
+    overlap, so that the line follows from its source and the source from the line. Column 0: the change is of the
+    whole line's place or role (a correction), and its text stays. ``rule`` joins several rules with ``+``.
+    """
 
     line: int
     rule: str
     before: str
     after: str
+    column: int = 0
+    certainty: float = 1.0
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

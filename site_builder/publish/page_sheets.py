@@ -17,7 +17,12 @@ LEAD_LENGTH = 420
 """Characters of the lead story that a page shows."""
 
 _SECONDARY = 3
-_DOWNLOADS = (("Markdown", "md"), ("纯文本", "txt"))
+_DOWNLOADS = (
+    ("Markdown", "md"),
+    ("纯文本", "txt"),
+    ("整理记录 CSV", "ledger.csv"),
+    ("整理记录 JSON", "ledger.json"),
+)
 
 
 def newspaper_page_view(

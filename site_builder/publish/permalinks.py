@@ -101,7 +101,7 @@ def feed_path(path: str) -> str:
 
 
 def page_download(page: PageId, kind: str) -> str:
-    """A file beside a page; ``kind`` is its extension: ``md``, ``txt``."""
+    """A file beside a page; ``kind`` is its extension: ``md``, ``txt``, ``ledger.csv``."""
     return f"{page}/page.{kind}"
 
 

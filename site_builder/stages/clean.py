@@ -1,20 +1,23 @@
-"""Seed -> CleanPage: markup and stray characters off, punctuation set, every change told.
+"""Seed -> CleanPage: markup and stray characters off, punctuation set, every change in the ledger.
 
-Blank lines go (their count stays as the next line's ``gap``); no other line is dropped.
+Blank lines go (their count stays as the next line's ``gap``); no other line is dropped. The changes of a line
+are disjoint edits of its source: ``restore`` takes them back.
 """
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from site_builder.model.newspaper import Change, CleanLine, CleanPage, Correction, Markup, Seed, SourceLine
+from site_builder.model.newspaper import Change, CleanLine, CleanPage, Correction, Markup, Seed
 from site_builder.notices import Location, Notice, Severity
-from site_builder.text.punctuation import repair
+from site_builder.text.punctuation import CERTAINTY, repair
+from site_builder.text.traced import Span, Traced, trace
 
 _HEADING = re.compile(r"^(#{1,6})(?:\s+|(?=[^\s#\d]))")
 _CLOSING_HASHES = re.compile(r"\s+#+$")
+_OUTER_SPACE = re.compile(r"^\s+|\s+$")
 _ARROWS = re.compile(r"^(?:[<＜>＞]{2,}|[《》]{2,}(?=[^《》]*$))\s*|\s*(?:[<＜>＞]{2,}|》{2,})$")
 _BULLET = re.compile(r"^[-*+•]\s+")
 _EMPHASIS = re.compile(r"\*\*|__(?=\S)|(?<=\S)__|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])")
@@ -34,35 +37,56 @@ def clean(seed: Seed) -> CleanPage:
     gap = 0
     for source in seed.lines:
         corrections = tuple(item for item in seed.facts.corrections if item.line == source.number)
-        text = _correct(source, corrections, seed.source.path, changes, notices)
-        text, markup = _unmark(text, source.number, changes)
-        text, edits = repair(text)
-        changes.extend(Change(line=source.number, rule=e.rule, before=e.before, after=e.after) for e in edits)
-        text = text.strip()
-        if not text:
+        line, told = _correct(trace(source.text), corrections, Location(path=seed.source.path, line=source.number))
+        notices += told
+        line, markup = _unmark(line)
+        line = repair(line).sub("outer-space", _OUTER_SPACE, _nothing)
+        changes += _changes(line, source.number, corrections)
+        if line.text:
+            lines.append(CleanLine(number=source.number, text=line.text, markup=markup, gap=gap))
+            gap = 0
+        else:
             gap += 1
-            continue
-        lines.append(CleanLine(number=source.number, text=text, markup=markup, gap=gap))
-        gap = 0
     notices.extend(_beyond_the_page(seed))
     return CleanPage(seed=seed, lines=tuple(lines), changes=tuple(changes), notices=tuple(notices))
 
 
-def _correct(
-    source: SourceLine,
-    corrections: tuple[Correction, ...],
-    path: str,
-    changes: list[Change],
-    notices: list[Notice],
-) -> str:
-    text = source.text
+def restore(line: str, changes: Sequence[Change]) -> str:
+    """The source of a cleaned ``line`` whose changes, in order of their columns, these are."""
+    parts: list[str] = []
+    clean_at = 0  # how much of the clean line is used up
+    source_at = 0  # how much of the source line is restored
+    for change in changes:
+        kept = change.column - 1 - source_at
+        parts += (line[clean_at : clean_at + kept], change.before)
+        clean_at += kept + len(change.after)
+        source_at += kept + len(change.before)
+    return "".join((*parts, line[clean_at:]))
+
+
+def _changes(line: Traced, number: int, corrections: Sequence[Correction]) -> Iterator[Change]:
+    reasons = "; ".join(correction.reason for correction in corrections if correction.reason)
+    for edit in line.edits:
+        yield Change(
+            line=number,
+            rule="+".join(edit.rules),
+            before=line.source[edit.start : edit.end],
+            after=edit.text,
+            column=edit.start + 1,
+            certainty=min(CERTAINTY.get(rule, 1.0) for rule in edit.rules),
+            reason=reasons if "correction" in edit.rules else "",
+        )
+
+
+def _correct(line: Traced, corrections: Sequence[Correction], place: Location) -> tuple[Traced, list[Notice]]:
+    stale: list[Notice] = []
     for correction in corrections:
-        if correction.old and correction.old in text:
-            text = text.replace(correction.old, correction.new, 1)
-            changes.append(Change(line=source.number, rule="correction", before=correction.old, after=correction.new))
+        at = line.text.find(correction.old) if correction.old else -1
+        if at < 0:
+            stale.append(_stale(correction, place, line.source))
         else:
-            notices.append(_stale(correction, Location(path=path, line=source.number), text))
-    return text
+            line = line.edit("correction", [Span(at, at + len(correction.old), correction.new)])
+    return line, stale
 
 
 def _stale(correction: Correction, location: Location, excerpt: str) -> Notice:
@@ -83,29 +107,24 @@ def _beyond_the_page(seed: Seed) -> Iterator[Notice]:
             yield _stale(correction, Location(path=seed.source.path, line=correction.line), "")
 
 
-def _unmark(text: str, number: int, changes: list[Change]) -> tuple[str, Markup]:
+def _unmark(line: Traced) -> tuple[Traced, Markup]:
     """Take Markdown and HTML marks off a line; what they said about it is kept as ``Markup``."""
-
-    def take(pattern: re.Pattern[str], rule: str, value: str, after: str = "") -> str:
-        def replace(found: re.Match[str]) -> str:
-            new = after or (html.unescape(found.group()) if rule == "html-entity" else "")
-            changes.append(Change(line=number, rule=rule, before=found.group(), after=new))
-            return new
-
-        return pattern.sub(replace, value)
-
-    text = text.strip()
-    heading = _HEADING.match(text)
-    level = len(heading.group(1)) if heading else 0
+    line = line.sub("outer-space", _OUTER_SPACE, _nothing)
+    heading = _HEADING.match(line.text)
     if heading:
-        text = take(_CLOSING_HASHES, "heading-mark", take(_HEADING, "heading-mark", text))
-    bullet = bool(_BULLET.match(text))
+        line = line.sub("heading-mark", _HEADING, _nothing).sub("heading-mark", _CLOSING_HASHES, _nothing)
+    bullet = _BULLET.match(line.text)
     if bullet:
-        text = take(_BULLET, "list-mark", text)
-    arrows = bool(_ARROWS.search(text))
+        line = line.sub("list-mark", _BULLET, _nothing)
+    arrows = _ARROWS.search(line.text)
     if arrows:
-        text = take(_ARROWS, "arrow-ornament", text)
-    text = take(_TAG, "html-tag", text)
-    text = take(_ENTITY, "html-entity", text)
-    text = take(_EMPHASIS, "emphasis-mark", text)
-    return text, Markup(level=level, bullet=bullet, arrows=arrows)
+        line = line.sub("arrow-ornament", _ARROWS, _nothing)
+    line = line.sub("html-tag", _TAG, _nothing)
+    line = line.sub("html-entity", _ENTITY, lambda found: html.unescape(found.group()))
+    line = line.sub("emphasis-mark", _EMPHASIS, _nothing)
+    level = len(heading.group(1)) if heading else 0
+    return line, Markup(level=level, bullet=bool(bullet), arrows=bool(arrows))
+
+
+def _nothing(found: re.Match[str]) -> str:
+    return ""

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.model.newspaper import Correction, Markup
+from site_builder.stages.clean import restore
 from tests.stages.pages import cleaned
+
+SEEDS = Path(__file__).parents[2] / "seeds"
 
 
 def test_marks_become_facts_about_the_line() -> None:
@@ -41,6 +47,27 @@ def test_a_correction_is_made_and_credited() -> None:
 def test_a_correction_beyond_the_page_is_told() -> None:
     page = cleaned("一行。", Correction(line=9, old="甲", new="乙"))
     assert [notice.code for notice in page.notices] == ["correction-stale"]
+
+
+ROUGH = st.lists(st.text(alphabet='中文报A１,.:()# -*>“”"\u3000\u200b&<br>', max_size=24), max_size=6)
+
+
+@given(ROUGH)
+def test_the_ledger_taken_backwards_gives_the_seed(lines: list[str]) -> None:
+    page = cleaned("\n".join(lines))
+    clean = {line.number: line.text for line in page.lines}
+    for number, source in enumerate(lines, 1):
+        changes = [change for change in page.changes if change.line == number]
+        assert restore(clean.get(number, ""), changes) == source
+
+
+@pytest.mark.parametrize("seed", sorted(SEEDS.glob("*.txt")), ids=lambda path: path.stem[:3])
+def test_the_ledger_of_a_real_page_gives_its_seed(seed: Path) -> None:
+    text = seed.read_text(encoding="utf-8")
+    page = cleaned(text)
+    clean = {line.number: line.text for line in page.lines}
+    by_line = {n: [c for c in page.changes if c.line == n] for n in range(1, text.count("\n") + 2)}
+    assert "\n".join(restore(clean.get(n, ""), changes) for n, changes in by_line.items()) == text
 
 
 @given(st.lists(st.text(alphabet="中文报0123ab,.:()# -*“”\u3000", max_size=20), max_size=8))

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.text.punctuation import repair
+from site_builder.text.traced import trace
 
 MARKS = "，。、；：？！“”‘’（）《》,.;:?!()\"'-—…& "
 TEXT = st.text(alphabet=st.sampled_from(MARKS + "中文报纸第一版abcXYZ0123ＡＢ１２\u3000\u200b"), max_size=40)
@@ -34,13 +35,13 @@ TEXT = st.text(alphabet=st.sampled_from(MARKS + "中文报纸第一版abcXYZ0123
     ],
 )
 def test_marks_are_set_by_their_neighbours(before: str, after: str) -> None:
-    assert repair(before)[0] == after
+    assert repair(trace(before)).text == after
 
 
 @given(TEXT)
 def test_a_repaired_text_needs_no_repair(text: str) -> None:
-    once, _ = repair(text)
-    assert repair(once) == (once, ())
+    once = repair(trace(text)).text
+    assert repair(trace(once)).edits == ()
 
 
 @given(TEXT)
@@ -49,10 +50,10 @@ def test_no_letter_digit_or_han_character_is_lost(text: str) -> None:
         halved = "".join(chr(ord(c) - 0xFEE0) if "！" <= c <= "～" else c for c in value)
         return "".join(c for c in halved.replace("and", "").replace("和", "") if c.isalnum())
 
-    assert kept(repair(text)[0]) == kept(text)
+    assert kept(repair(trace(text)).text) == kept(text)
 
 
 @given(TEXT)
 def test_every_difference_has_an_edit(text: str) -> None:
-    after, edits = repair(text)
-    assert bool(edits) == (after != text)
+    line = repair(trace(text))
+    assert bool(line.edits) == (line.text != text)
