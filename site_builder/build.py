@@ -32,7 +32,6 @@ from site_builder.publish.downloads import download_files
 from site_builder.publish.feeds import feed_files, sitemap_file
 from site_builder.publish.hosting import hosting_files
 from site_builder.publish.identities import identify
-from site_builder.publish.ledger import ledger_files
 from site_builder.publish.output import OutputFile, holds, read_manifest, write_site
 from site_builder.publish.render import environment_digest, make_environment, render_sheet, sheet_digest
 from site_builder.publish.search_documents import search_documents

@@ -14,6 +14,7 @@ from site_builder.publish.article_sheets import citation_of
 from site_builder.publish.catalogue import Catalogue, Entry
 from site_builder.publish.citations import bibtex, csl_json, gb_text, ris
 from site_builder.publish.headings import title
+from site_builder.publish.ledger import ledger_files
 from site_builder.publish.output import OutputFile
 
 _INDENT = "　　"
@@ -28,6 +29,7 @@ def download_files(catalogue: Catalogue) -> tuple[OutputFile, ...]:
 def _files(catalogue: Catalogue) -> Iterator[OutputFile]:
     for page in catalogue.pages:
         yield _text(permalinks.page_download(page.id, "txt"), page_text(page, catalogue))
+    yield from ledger_files(catalogue)
     for entry in catalogue.entries:
         citation = citation_of(entry, catalogue)
         texts = {
