@@ -70,6 +70,11 @@ def label_options(settings: Settings) -> LabelOptions:
     )
 
 
+def lexicon_of(options: LabelOptions) -> Lexicon:
+    """The shipped labels and names with the archive's own."""
+    return _lexicon(options.standing_heads, options.reporters)
+
+
 def annotate_options(settings: Settings) -> AnnotateOptions:
     return AnnotateOptions(tokenizer=tokenizer_of(settings), tags=settings.tags, topics=settings.topics)
 
@@ -89,8 +94,7 @@ def clean_step(seed: Seed, options: None) -> CleanPage:
 
 
 def label_step(page: CleanPage, options: LabelOptions) -> LabelledPage:
-    lexicon = _lexicon(options.standing_heads, options.reporters)
-    return label_page(page, _grammar(), lexicon, options.tokenizer)
+    return label_page(page, _grammar(), lexicon_of(options), options.tokenizer)
 
 
 def draft_step(page: LabelledPage, options: AnnotateOptions) -> PageDraft:

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from site_builder import __version__
-from site_builder.notices import ExitCode, Location, Notice, Severity, SiteBuilderError
-
-if TYPE_CHECKING:
-    from site_builder.cli.console import Terminal
+from site_builder.cli.stopping import stopping_for_errors
+from site_builder.notices import ExitCode, Notice, Severity
 
 _EXIT_CODES = """\b
 Exit codes:
@@ -81,7 +76,7 @@ def build(config: Path, jobs: int, strict: bool, clean: bool, quiet: bool, verbo
 
     terminal = Terminal(quiet=quiet, verbose=verbose)
     begin = time.perf_counter()
-    with _stopping_for_errors(terminal):
+    with stopping_for_errors(terminal):
         archive = open_archive(config)
         from site_builder.build import build_site
 
@@ -117,7 +112,7 @@ def serve(config: Path, jobs: int, port: int, no_open: bool) -> None:
     from site_builder.cli.preview import run_preview
 
     terminal = Terminal()
-    with _stopping_for_errors(terminal):
+    with stopping_for_errors(terminal):
         run_preview(config, terminal, jobs=jobs, port=port, open_browser=not no_open)
 
 
@@ -141,7 +136,8 @@ def serve(config: Path, jobs: int, port: int, no_open: bool) -> None:
     type=click.Path(path_type=Path, dir_okay=False),
     help="Settings to use.  [default: site.toml of the nearest folder above the seed, if any]",
 )
-def inspect(seeds: tuple[Path, ...], form: str, output: Path | None, config: Path | None) -> None:
+@click.option("--explain", type=click.IntRange(min=1), metavar="LINE", help="Say which features decided this line.")
+def inspect(seeds: tuple[Path, ...], form: str, output: Path | None, config: Path | None, explain: int | None) -> None:
     """Show what is understood of a page, of any file at any path.
 
     \b
@@ -149,9 +145,10 @@ def inspect(seeds: tuple[Path, ...], form: str, output: Path | None, config: Pat
       site-builder inspect seeds/page.txt
       site-builder inspect --format markdown page.txt > page.md
       site-builder inspect --format json --output labels/ seeds/*.txt
+      site-builder inspect --explain 17 page.txt
     """
     from site_builder.cli.console import Terminal
-    from site_builder.cli.inspection import inspect_seeds, output_names
+    from site_builder.cli.inspection import inspect_seeds, output_names, show_explanation
 
     if output is None and len(seeds) > 1:
         raise click.UsageError("Several seeds need --output DIR, a file for each.")
@@ -159,7 +156,13 @@ def inspect(seeds: tuple[Path, ...], form: str, output: Path | None, config: Pat
     if len(set(names)) < len(names):
         raise click.UsageError("Two seeds would be written to one file: give them in separate calls.")
     terminal = Terminal()
-    with _stopping_for_errors(terminal):
+    if explain is not None:
+        if len(seeds) > 1:
+            raise click.UsageError("--explain takes one seed, because a line belongs to one.")
+        with stopping_for_errors(terminal):
+            show_explanation(seeds[0], explain, config)
+        return
+    with stopping_for_errors(terminal):
         code = inspect_seeds(seeds, form, output, config, terminal)
     raise SystemExit(code)
 
@@ -183,7 +186,7 @@ def check(folder: Path | None, config: Path, verbose: bool) -> None:
     from site_builder.cli.console import Terminal, plural
 
     terminal = Terminal(verbose=verbose)
-    with _stopping_for_errors(terminal):
+    with stopping_for_errors(terminal):
         if folder is None or config.is_file():
             archive = open_archive(config)
             report = check_site(folder or archive.output, archive.settings.site.base_url)
@@ -212,7 +215,7 @@ def init(folder: Path) -> None:
     from site_builder.scaffold import make_archive
 
     terminal = Terminal()
-    with _stopping_for_errors(terminal):
+    with stopping_for_errors(terminal):
         for path in make_archive(folder):
             terminal.say(f"  {path}")
     terminal.say("This is a new archive. Next:", "bold")
@@ -232,34 +235,9 @@ def config(config: Path) -> None:
     from site_builder.cli.inspection import print_data
     from site_builder.config_text import render_settings
 
-    with _stopping_for_errors(Terminal()):
+    with stopping_for_errors(Terminal()):
         archive = open_archive(config)
     print_data(render_settings(archive.settings))
-
-
-@contextmanager
-def _stopping_for_errors(terminal: Terminal) -> Iterator[None]:
-    """Tell why a command cannot go on, and end it."""
-    try:
-        yield
-    except SiteBuilderError as error:
-        terminal.show(error.notices)
-        raise SystemExit(ExitCode.FAILED) from error
-    except OSError as error:
-        if not error.filename:  # a closed pipe, which click knows how to take
-            raise
-        terminal.show([_disk_notice(error)])
-        raise SystemExit(ExitCode.FAILED) from error
-
-
-def _disk_notice(error: OSError) -> Notice:
-    return Notice(
-        code="disk",
-        severity=Severity.ERROR,
-        location=Location(path=str(error.filename)),
-        what=f"The disk refused: {error.strerror}.",
-        remedy="Check the path, its permissions and the space left.",
-    )
 
 
 def _exit_for(notices: tuple[Notice, ...]) -> None:

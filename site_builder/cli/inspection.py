@@ -48,6 +48,14 @@ def inspect_seeds(
     return ExitCode.LEFT_OUT if has_errors else ExitCode.OK
 
 
+def show_explanation(seed: Path, line: int, config: Path | None) -> None:
+    """Why one line has its role, on stdout. Raises SiteBuilderError where the line has no text."""
+    from site_builder.explanation import explain_line
+
+    settings = load_settings(config) if config else settings_for(seed)
+    print_data(explain_line(seed, line, settings))
+
+
 def print_data(text: str) -> None:
     """Text to stdout as UTF-8 and unchanged, whatever the system's own encoding and line ends."""
     sys.stdout.buffer.write(text.encode())

@@ -17,30 +17,49 @@ def decode(lines: Sequence[frozenset[Feature]], grammar: Grammar) -> tuple[State
     """
     if not lines:
         return ()
-    first = _scores(lines[0], grammar)
-    totals = [
-        IMPOSSIBLE if start is None else start + score for start, score in zip(grammar.starts, first, strict=True)
-    ]
-    back: list[list[int]] = []
-    for features in lines[1:]:
-        scores = _scores(features, grammar)
-        previous, totals = totals, []
-        pointers: list[int] = []
-        for arcs, score in zip(grammar.steps, scores, strict=True):
-            best, origin = IMPOSSIBLE, 0
-            for source, weight in arcs:
-                total = previous[source] + weight
-                if total > best:
-                    best, origin = total, source
-            totals.append(best + score)
-            pointers.append(origin)
-        back.append(pointers)
-    place = max(range(len(totals)), key=totals.__getitem__)
+    totals, back = _forward([_scores(line, grammar) for line in lines], grammar)
+    place = max(range(len(totals[-1])), key=totals[-1].__getitem__)
     path = [place]
     for pointers in reversed(back):
         place = pointers[place]
         path.append(place)
     return tuple(grammar.states[place] for place in reversed(path))
+
+
+def best_through(lines: Sequence[frozenset[Feature]], grammar: Grammar, at: int) -> tuple[float, ...]:
+    """For each state the sum of the best path on which line ``at`` (0-based) is in that state."""
+    scores = [_scores(line, grammar) for line in lines]
+    totals, _ = _forward(scores, grammar)
+    onward = [0.0] * len(grammar.states)
+    for row in reversed(scores[at + 1 :]):
+        reached = [score + ahead for score, ahead in zip(row, onward, strict=True)]
+        onward = [IMPOSSIBLE] * len(grammar.states)
+        for target, arcs in enumerate(grammar.steps):
+            for source, weight in arcs:
+                onward[source] = max(onward[source], weight + reached[target])
+    return tuple(total + ahead for total, ahead in zip(totals[at], onward, strict=True))
+
+
+def _forward(scores: Sequence[list[float]], grammar: Grammar) -> tuple[list[list[float]], list[list[int]]]:
+    """The best sum that ends in each state at each line, and from which state it came."""
+    starts = zip(grammar.starts, scores[0], strict=True)
+    totals = [[IMPOSSIBLE if start is None else start + score for start, score in starts]]
+    back: list[list[int]] = []
+    for row in scores[1:]:
+        previous = totals[-1]
+        reached: list[float] = []
+        pointers: list[int] = []
+        for arcs, score in zip(grammar.steps, row, strict=True):
+            best, origin = IMPOSSIBLE, 0
+            for source, weight in arcs:
+                total = previous[source] + weight
+                if total > best:
+                    best, origin = total, source
+            reached.append(best + score)
+            pointers.append(origin)
+        totals.append(reached)
+        back.append(pointers)
+    return totals, back
 
 
 def _scores(features: frozenset[Feature], grammar: Grammar) -> list[float]:

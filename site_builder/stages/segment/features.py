@@ -13,82 +13,92 @@ from site_builder.model.newspaper import CleanLine
 
 
 class Feature(StrEnum):
+    """Each with its meaning in words, for explanations."""
+
+    meaning: str
+
+    def __new__(cls, value: str, meaning: str) -> Feature:
+        feature = str.__new__(cls, value)
+        feature._value_ = value
+        feature.meaning = meaning
+        return feature
+
     # size
-    TINY = "tiny"  # up to 6 ems
-    SHORT = "short"  # up to 14
-    MEDIUM = "medium"  # up to 32
-    LONG = "long"  # up to 58: three-deck headlines end here
-    PARAGRAPH = "paragraph"
+    TINY = "tiny", "up to 6 ems long"
+    SHORT = "short", "7 to 14 ems long"
+    MEDIUM = "medium", "15 to 32 ems long"
+    LONG = "long", "33 to 58 ems long"
+    PARAGRAPH = "paragraph", "longer than 58 ems, as no headline is"
     # marks around the text
-    MARKED_HIGH = "marked_high"  # # or ##
-    MARKED_LOW = "marked_low"  # ### and below
-    UNMARKED = "unmarked"  # no mark, on a page that marks its headlines
-    BULLET = "bullet"
-    ARROWS = "arrows"
-    GAP = "gap"  # three blank lines or more before it
+    MARKED_HIGH = "marked_high", "marked with # or ##"
+    MARKED_LOW = "marked_low", "marked with ### or below"
+    UNMARKED = "unmarked", "no mark, on a page that marks its headlines"
+    BULLET = "bullet", "a bullet before it"
+    ARROWS = "arrows", ">>> or <<< beside it"
+    GAP = "gap", "three blank lines or more before it"
     # how it ends and begins
-    ENDS_SENTENCE = "ends_sentence"
-    ENDS_OPEN = "ends_open"
-    ENDS_DASH = "ends_dash"
-    ENDS_COLON = "ends_colon"
-    ENDS_NEEDING = "ends_needing"  # ends with 的, 在, 为 …: more must follow
-    STOP_INSIDE = "stop_inside"
-    COMMA_INSIDE = "comma_inside"
-    UNENDED = "unended"  # stops without any mark
-    BARE = "bare"  # no mark of a sentence in it or at its end
-    DECKS = "decks"  # a space between Han, where speech would pause
-    OPENER = "opener"  # opens as a sentence of running text does
-    FRESH = "fresh"  # opens as only a new paragraph does
-    LOST_START = "lost_start"  # opens as no sentence does
-    ANAPHOR = "anaphor"  # opens with 该, 这, 其, 他: speaks of something said before
-    LINKING = "linking"  # opens with 为, 让, 助 …: the second line of a two-line head
+    ENDS_SENTENCE = "ends_sentence", "ends a sentence"
+    ENDS_OPEN = "ends_open", "breaks off after a comma or an opening quote"
+    ENDS_DASH = "ends_dash", "ends with ——"
+    ENDS_COLON = "ends_colon", "ends with a colon"
+    ENDS_NEEDING = "ends_needing", "ends with 的, 在, 为 …: more must follow"
+    STOP_INSIDE = "stop_inside", "a full stop inside it"
+    COMMA_INSIDE = "comma_inside", "a comma inside it"
+    UNENDED = "unended", "stops without any mark"
+    BARE = "bare", "no mark of a sentence in it or at its end"
+    DECKS = "decks", "a space between Han, where speech would pause"
+    OPENER = "opener", "opens as a sentence of running text does"
+    FRESH = "fresh", "opens as only a new paragraph does"
+    LOST_START = "lost_start", "opens as no sentence does"
+    ANAPHOR = "anaphor", "opens with 该, 这, 其, 他: speaks of something said before"
+    LINKING = "linking", "opens with 为, 让, 助 …: the second line of a two-line head"
     # formulas
-    DATELINE = "dateline"
-    BYLINE = "byline"
-    CREDIT = "credit"
-    PHOTO_CREDIT = "photo_credit"
-    CAPTION = "caption"
-    POSITIONS = "positions"
-    JUMP = "jump"
-    JUMP_START = "jump_start"
-    STANDING = "standing"
-    SECTION = "section"
-    MEDIUM_NAME = "medium_name"
-    NUMBERED = "numbered"
-    NUMBERED_RUN = "numbered_run"  # one of 1, 2, 3 … on this page
-    RUN_FIRST = "run_first"
-    INSIDE_RUN = "inside_run"  # between two items of one run
+    DATELINE = "dateline", "opens with a dateline"
+    BYLINE = "byline", "only names who wrote"
+    CREDIT = "credit", "only credits a picture or a package"
+    PHOTO_CREDIT = "photo_credit", "ends by naming a photographer"
+    CAPTION = "caption", "worded as a caption"
+    POSITIONS = "positions", "points into a picture"
+    JUMP = "jump", "only a jump"
+    JUMP_START = "jump_start", "opens with 上接"
+    STANDING = "standing", "a known label"
+    SECTION = "section", "only the name of a section"
+    MEDIUM_NAME = "medium_name", "only the name of a paper or agency"
+    NUMBERED = "numbered", "opens with a number"
+    NUMBERED_RUN = "numbered_run", "one of 1, 2, 3 … on this page"
+    RUN_FIRST = "run_first", "the first of a run of numbers"
+    INSIDE_RUN = "inside_run", "between two items of one run"
     # neighbours
-    FIRST = "first"
-    LAST = "last"
-    AFTER_FURNITURE = "after_furniture"
-    TIGHT = "tight"  # no blank line before it
-    PREVIOUS_OPEN = "previous_open"  # the text before it broke off
-    CONTINUES = "continues"  # a word runs across from the text before it
-    RUNS_ON = "runs_on"  # a word runs across to the text after it
-    INTERRUPTS = "interrupts"  # the text before it broke off and the text after it goes on
-    PREVIOUS_CAPTION = "previous_caption"
-    PREVIOUS_HEAD = "previous_head"  # the line before could be a heading too
-    PREVIOUS_SHORTER = "previous_shorter"
-    PREVIOUS_LIST = "previous_list"  # the line before is bulleted
-    PREVIOUS_BYLINE = "previous_byline"
-    PREVIOUS_MARKED = "previous_marked"
-    NEXT_DATELINE = "next_dateline"
-    NEXT_BYLINE = "next_byline"
-    STACK_DATELINE = "stack_dateline"  # a dateline follows, with nothing but heads between
-    STACK_BYLINE = "stack_byline"  # a byline follows, with nothing but heads between
-    NEXT_TEXT = "next_text"
-    NEXT_HEAD = "next_head"  # the next line could be a heading too
-    NEXT_MARKED = "next_marked"
-    NEXT_LONGER = "next_longer"
-    NEXT_CAPTION = "next_caption"
-    NEXT_NUMBERED = "next_numbered"
-    NEXT_LIST = "next_list"
-    NEXT_LOST = "next_lost"  # the next line is the tail of a sentence
-    BEFORE_CREDIT = "before_credit"  # a picture credit follows
-    NEAR_CREDIT = "near_credit"  # a picture credit follows two or three lines on
-    SHIFT = "shift"  # the text after it speaks of other things than the text before it
-    COHESIVE = "cohesive"
+    FIRST = "first", "the first line of the page"
+    LAST = "last", "the last line of the page"
+    AFTER_FURNITURE = "after_furniture", "stands below a line of the page itself"
+    TIGHT = "tight", "no blank line before it"
+    PREVIOUS_OPEN = "previous_open", "the text before it broke off"
+    CONTINUES = "continues", "a word runs across from the text before it"
+    RUNS_ON = "runs_on", "a word runs across to the text after it"
+    INTERRUPTS = "interrupts", "the text before it broke off and the text after it goes on"
+    PREVIOUS_CAPTION = "previous_caption", "a caption or credit stands before it"
+    PREVIOUS_HEAD = "previous_head", "the line before could be a heading too"
+    PREVIOUS_SHORTER = "previous_shorter", "the head before it is shorter"
+    PREVIOUS_LIST = "previous_list", "the line before is bulleted"
+    PREVIOUS_BYLINE = "previous_byline", "a byline stands before it"
+    PREVIOUS_MARKED = "previous_marked", "a marked headline stands before it"
+    NEXT_DATELINE = "next_dateline", "the next line opens with a dateline"
+    NEXT_BYLINE = "next_byline", "the next line is a byline"
+    STACK_DATELINE = "stack_dateline", "a dateline follows, with nothing but heads between"
+    STACK_BYLINE = "stack_byline", "a byline follows, with nothing but heads between"
+    NEXT_TEXT = "next_text", "the next line is running text"
+    NEXT_HEAD = "next_head", "the next line could be a heading too"
+    NEXT_MARKED = "next_marked", "the next line is a marked headline"
+    NEXT_LONGER = "next_longer", "the next head is longer"
+    NEXT_CAPTION = "next_caption", "picture news follows"
+    NEXT_NUMBERED = "next_numbered", "the next line is numbered"
+    NEXT_LIST = "next_list", "the next line is bulleted"
+    NEXT_LOST = "next_lost", "the next line is the tail of a sentence"
+    BEFORE_CREDIT = "before_credit", "a picture credit follows"
+    NEAR_CREDIT = "near_credit", "a picture credit follows two or three lines on"
+    SHIFT = "shift", "the text after it speaks of other things than the text before it"
+    COHESIVE = "cohesive", "the text after it speaks of what the text before it speaks of"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,8 +21,15 @@ START = "START"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weight:
+    """A number and why it is there."""
+
     value: float
     reason: str
+
+    @property
+    def person(self) -> bool:
+        """True if a person gave the reason; a weight that learning added has none but that it helped."""
+        return not self.reason.startswith("learned")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +40,7 @@ class State:
     role: Role
     opens: bool
     joins: bool
+    tables: tuple[str, ...]
     base: float
     weights: Mapping[Feature, float]
 
@@ -115,6 +123,7 @@ def _state(name: str, row: Mapping[str, object], tables: Mapping[str, Mapping[st
         role=Role(str(row["role"])),
         opens=bool(row.get("opens", False)),
         joins=bool(row.get("joins", False)),
+        tables=tuple(names),
         base=base,
         weights=MappingProxyType(total),
     )

@@ -1,0 +1,1 @@
+"""How well pages were understood, against labels that a person made."""
