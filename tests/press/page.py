@@ -10,6 +10,8 @@ from tests.press.article import Style, compose
 from tests.press.layout import PAPERS, name
 from tests.press.pieces import Piece, Source
 
+DOUBLED, LOST_HEADLINE = "duplicate_text", "lost_headline"
+CUT_START, CUT_END = "truncated", "truncated end"
 _HALF = str.maketrans("，：；？！（）", ",:;?!()")
 _NO_START = set("，。、；：？！”’）》…—%")
 
@@ -23,11 +25,23 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Damage:
+    """What a reader would notice on a line: ``kind`` as in the ``anomalies`` of the gold labels.
+
+    ``lines``: where it may be pointed at; either line of a doubled paragraph will do.
+    """
+
+    lines: tuple[int, ...]
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KnownPage:
-    """``text`` as an OCR engine would give it; ``labels`` one for each line with text."""
+    """``text`` as an OCR engine would give it; ``labels`` one for each line with text; what was damaged beyond repair."""
 
     text: str
     labels: tuple[Label, ...]
+    damage: tuple[Damage, ...] = ()
 
     def tsv(self) -> str:
         lines = self.text.split("\n")
@@ -67,7 +81,7 @@ def _damaged(rng: random.Random, pieces: list[Piece], style: Style) -> list[Piec
         if bodies:
             twin = rng.choice(bodies)
             if not any(piece.joins is twin for piece in out):
-                out.append(Piece(Role.BODY, twin.text, article=twin.article, damage="doubled"))
+                out.append(Piece(Role.BODY, twin.text, article=twin.article, damage=DOUBLED))
     if rng.random() < 0.1:
         out = _headline_in_the_middle(rng, out)
     if rng.random() < 0.08:
@@ -83,7 +97,9 @@ def _cut(rng: random.Random, piece: Piece) -> list[Piece]:
         return [piece]
     at = rng.choice(places)
     first = Piece(piece.role, text[:at], article=piece.article, gap=piece.gap)
-    return [first, Piece(piece.role, text[at:], article=piece.article, joins=first)]
+    second = Piece(piece.role, text[at:], article=piece.article, joins=first)
+    (second if piece.damage == CUT_END else first).damage = piece.damage
+    return [first, second]
 
 
 def _headline_in_the_middle(rng: random.Random, pieces: list[Piece]) -> list[Piece]:
@@ -117,28 +133,35 @@ def _jumped(rng: random.Random, pieces: list[Piece]) -> list[Piece]:
     if kind < 0.04:
         rest = pieces[pieces.index(bodies[1]) :]
         rest[0].text = f"（上接{rng.randint(1, 12)}版）{rest[0].text}"
+        rest[0].damage = CUT_START
         return [p for p in rest if p.role in (Role.BODY, Role.HEADING, Role.BYLINE)]
     if kind < 0.08:
         last = bodies[-1]
         if rng.random() < 0.5:
             last.text += f"（下转{rng.randint(2, 12)}版）"
+            last.damage = CUT_END
         else:
             at = pieces.index(last) + 1
-            pieces.insert(at, Piece(Role.JUMP, f"（下转第{rng.randint(2, 12)}版）", article=last.article))
+            jump = f"（下转第{rng.randint(2, 12)}版）"
+            pieces.insert(at, Piece(Role.JUMP, jump, article=last.article, damage=CUT_END))
     return pieces
 
 
 def _lost(rng: random.Random, pieces: list[Piece]) -> list[Piece]:
     """A headline that OCR missed; a paragraph without its start or its end."""
     if rng.random() < 0.04 and any(p.role is Role.BODY and len(p.text) > 30 for p in pieces):
+        had = any(p.role is Role.HEADLINE for p in pieces)
         pieces = [p for p in pieces if p.role not in (Role.HEADLINE, Role.KICKER, Role.SUBHEAD, Role.STANDING)]
+        if had and not pieces[0].damage:
+            pieces[0].damage = LOST_HEADLINE
     bodies = [p for p in pieces if p.role is Role.BODY and len(p.text) > 60]
     if bodies and rng.random() < 0.04:
         bodies[0].text = bodies[0].text[rng.randint(20, 50) :].lstrip("，。、；：？！”’）》…—%")
+        bodies[0].damage = CUT_START
     if len(bodies) > 1 and rng.random() < 0.04:
         cut = bodies[-1]
         cut.text = cut.text[: rng.randint(20, len(cut.text) - 10)].rstrip("，。、；：？！“（《")
-        cut.damage = "truncated"
+        cut.damage = CUT_END
     return pieces
 
 
@@ -192,4 +215,16 @@ def _printed(rng: random.Random, pieces: list[Piece], style: Style) -> KnownPage
         article = order.setdefault(piece.article, len(order) + 1) if piece.article else 0
         joins = where.get(id(piece.joins)) if piece.joins is not None else None
         labels.append(Label(line=len(lines), article=article, role=piece.role, joins=joins))
-    return KnownPage(text="\n".join(lines) + "\n", labels=tuple(labels))
+    return KnownPage(text="\n".join(lines) + "\n", labels=tuple(labels), damage=_noted(pieces, where))
+
+
+def _noted(pieces: list[Piece], where: dict[int, int]) -> tuple[Damage, ...]:
+    """The damage of each piece at its line; a doubled paragraph is noted at all lines of both copies."""
+    noted: list[Damage] = []
+    for piece in pieces:
+        if piece.damage:
+            lines = [where[id(piece)]]
+            if piece.damage == DOUBLED:
+                lines += [where[id(other)] for other in pieces if other is not piece and other.text == piece.text]
+            noted.append(Damage(lines=tuple(lines), kind=piece.damage.removesuffix(" end")))
+    return tuple(noted)

@@ -18,7 +18,7 @@ class Piece:
     prefix: str = ""  # stray markup before the text
     suffix: str = ""
     gap: int = 1  # blank lines before it
-    damage: str = ""  # what was done to it, for suspicion tests
+    damage: str = ""  # the kind of anomaly that was made of it, as the gold labels name it
 
 
 @dataclass(slots=True)

@@ -1,0 +1,66 @@
+"""What an editor should look at: a place on a page, what seems wrong with it, and how that is known.
+
+Nothing is corrected because of a suspicion. It is shown, and a person decides.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class SuspicionKind(StrEnum):
+    TRUNCATED = "truncated"  # 文字残缺
+    DUPLICATE = "duplicate_text"  # 文字重复
+    MISPLACED = "misplaced_block"  # 段落错位
+    LOST_HEADLINE = "lost_headline"  # 标题缺失
+    MISREAD = "misread"  # 疑似误认
+    INCONSISTENT_NAME = "inconsistent_name"  # 名称不一
+    REPRINT = "reprint"  # 两版同文
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suspicion:
+    """One thing that seems wrong.
+
+    ``path`` is the seed's, ``line`` and ``column`` (from 1; 0: the whole line) the place in it; ``excerpt`` stands
+    there as printed. ``evidence`` says in Chinese why; ``suggested`` is what might replace the excerpt (None: cannot be
+    said, "": nothing); ``certainty`` goes from 0 to 1.
+    """
+
+    kind: SuspicionKind
+    path: str
+    line: int
+    column: int
+    excerpt: str
+    evidence: str
+    certainty: float
+    suggested: str | None = None
+
+
+class ClueKind(StrEnum):
+    PERSON = "person"  # a name of a byline; ``key``: the paper printed before it
+    ORGANISATION = "organisation"  # the words before and with 公司, 中心 …; ``key``: the ending
+    ENUMERATION = "enumeration"  # A、B、C
+    PARAGRAPH = "paragraph"  # ``key``: a digest of the text
+    JUMP = "jump"  # ``key``: from or on; ``text``: the number of the other page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clue:
+    """Something on one page that may prove wrong beside another page. ``text`` cleaned, ``excerpt`` as printed."""
+
+    kind: ClueKind
+    line: int
+    column: int
+    text: str
+    excerpt: str
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What one page gives: its own suspicions, in order of their places, and clues for the whole archive."""
+
+    suspicions: tuple[Suspicion, ...] = ()
+    clues: tuple[Clue, ...] = ()
