@@ -130,7 +130,7 @@ class WordSettings(_Table):
 class TagSettings(_Table):
     """``[tags]``: how many an article gets at most, and what is never or always a tag."""
 
-    per_article: int = Field(default=8, strict=True, ge=0, le=50)
+    per_article: int = Field(default=10, strict=True, ge=0, le=50)
     allow: tuple[Filled, ...] = ()
     block: tuple[Filled, ...] = ()
 

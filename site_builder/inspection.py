@@ -102,6 +102,9 @@ def _article(number: int, content: AnnotatedArticle, facts: PageFacts, topics: d
         "continued_on": article.continued_on,
         "topics": [topics.get(slug, slug) for slug in content.topics],
         "tags": list(content.tags),
+        "people": [entity.name for entity in content.knowledge.people],
+        "organisations": [entity.name for entity in content.knowledge.organisations],
+        "places": [entity.name for entity in content.knowledge.places],
         "blocks": [{"role": b.role.value, "lines": list(b.lines), "text": b.text} for b in article.blocks],
     }
 

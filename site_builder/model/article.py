@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from site_builder.model.knowledge import Knowledge
 from site_builder.model.newspaper import Role
 
 
@@ -91,8 +92,9 @@ class Article:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnnotatedArticle:
-    """An article with its tags, best first, and the slugs of its topics, best first."""
+    """An article with its tags, best first, the slugs of its topics, best first, and what else is known of it."""
 
     article: Article
     tags: tuple[str, ...]
     topics: tuple[str, ...]
+    knowledge: Knowledge = field(default_factory=Knowledge)

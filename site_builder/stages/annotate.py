@@ -1,9 +1,11 @@
-"""Article -> AnnotatedArticle: its tags and topics. The labellers are pure functions of the article."""
+"""Article -> AnnotatedArticle: what is known of it. The labellers are pure functions; this is their order."""
 
 from __future__ import annotations
 
 from site_builder.config import TagSettings, TopicSettings
 from site_builder.model.article import AnnotatedArticle, Article
+from site_builder.model.knowledge import Knowledge
+from site_builder.stages.entities import find_entities
 from site_builder.stages.tags import tag_article
 from site_builder.stages.topics import find_topics
 from site_builder.text.tokenizer import Tokenizer
@@ -13,6 +15,10 @@ def annotate(
     article: Article, tokenizer: Tokenizer, tags: TagSettings, topics: tuple[TopicSettings, ...]
 ) -> AnnotatedArticle:
     """``article`` with what the archive's settings make of it."""
+    entities = find_entities(article, tokenizer)
     return AnnotatedArticle(
-        article=article, tags=tag_article(article, tokenizer, tags), topics=find_topics(article, topics)
+        article=article,
+        tags=tag_article(article, entities, tokenizer, tags),
+        topics=find_topics(article, topics),
+        knowledge=Knowledge(people=entities.people, organisations=entities.organisations, places=entities.places),
     )

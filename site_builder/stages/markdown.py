@@ -18,6 +18,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from site_builder.model.archive import ArchiveArticle, ArchivePage, ArticleId, PageId
 from site_builder.model.article import AnnotatedArticle, Article, Block, Contributor, Dateline
+from site_builder.model.knowledge import Knowledge
 from site_builder.model.newspaper import PageFacts, Role, Source
 from site_builder.notices import Location, Notice, Severity, SiteBuilderError
 from site_builder.text.markdown_text import escape, unescape
@@ -53,6 +54,7 @@ class _ArticleRecord:
     continued_on: int | None = None
     tags: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
+    knowledge: Knowledge = field(default_factory=Knowledge)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +134,7 @@ def _record(entry: ArchiveArticle) -> _ArticleRecord:
         continued_on=article.continued_on,
         tags=entry.content.tags,
         topics=entry.content.topics,
+        knowledge=entry.content.knowledge,
     )
 
 
@@ -144,7 +147,7 @@ def _article(record: _ArticleRecord, blocks: tuple[Block, ...]) -> ArchiveArticl
         continued_from=record.continued_from,
         continued_on=record.continued_on,
     )
-    content = AnnotatedArticle(article=article, tags=record.tags, topics=record.topics)
+    content = AnnotatedArticle(article=article, tags=record.tags, topics=record.topics, knowledge=record.knowledge)
     return ArchiveArticle(id=ArticleId(record.id), content=content)
 
 

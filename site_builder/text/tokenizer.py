@@ -11,6 +11,11 @@ found by comparing them over every code point and every short string of their sp
 - rjieba takes characters of the CJK extensions and compatibility blocks for dictionary text; to jieba each
   is a token by itself. Text that has them is split around them, as jieba does.
 - The two estimate the frequency of an added word differently: both are given the same one.
+
+Parts of speech (``tag``) are another matter: ``jieba.posseg`` cuts unknown words anew, by a model that knows parts of
+speech, 150 times slower than rjieba, which cuts as ``cut`` does and looks each word up. On the five seeds
+96 % of the tokens agree in word and tag; most others are names that neither knows. Whoever reads tags
+must live with either.
 """
 
 from __future__ import annotations
@@ -21,11 +26,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.util import find_spec
-from typing import Protocol
+from typing import Any, Protocol
 
 WORD_FREQUENCY = 20_000
 """Given to added words that are rarer. The product of any two dictionary words' frequencies, divided by
 the dictionary's total, stays below 12,000: an added word is not cut in two when it stands alone."""
+
+ADDED_TAG = "nz"
+"""The part of speech of added words: other proper names."""
 
 _BLOCK = "[\u4e00-\u9fd5A-Za-z0-9+#&._%-]+"  # jieba cuts each such run by itself, and nothing else
 _PIECE = re.compile(rf"{_BLOCK}|\r\n|.", re.DOTALL)
@@ -43,6 +51,8 @@ class Engine(Protocol):
 
     def cut_for_search(self, text: str) -> list[str]: ...
 
+    def tag(self, text: str) -> list[tuple[str, str]]: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Tokenizer:
@@ -57,6 +67,13 @@ class Tokenizer:
     def cut_for_search(self, text: str) -> tuple[str, ...]:
         """As ``cut``, each long word preceded by the dictionary words of two and three characters in it."""
         return tuple(_engine(self.words).cut_for_search(text))
+
+    def tag(self, text: str) -> tuple[tuple[str, str], ...]:
+        """Every character of ``text`` in order, as words with their parts of speech (n, v, nr, ns, nt, x …).
+
+        The archive's own words are ``nz``, other proper names, unless jieba knows them as something else.
+        """
+        return tuple(_engine(self.words).tag(text))
 
 
 def make_tokenizer(words: tuple[str, ...] = ()) -> Tokenizer:
@@ -85,7 +102,7 @@ class JiebaEngine:
             known = frequencies.get(word, 0)
             if known < WORD_FREQUENCY:
                 jieba_tokenizer.total -= known  # add_word counts a known word's old frequency as well
-                jieba_tokenizer.add_word(word, WORD_FREQUENCY)
+                jieba_tokenizer.add_word(word, WORD_FREQUENCY, None if known else ADDED_TAG)
         self._jieba = jieba_tokenizer
 
     def cut(self, text: str) -> list[str]:
@@ -93,6 +110,16 @@ class JiebaEngine:
 
     def cut_for_search(self, text: str) -> list[str]:
         return list(self._jieba.cut_for_search(text))
+
+    def tag(self, text: str) -> list[tuple[str, str]]:
+        return [(pair.word, pair.flag) for pair in self._posseg.cut(text)]
+
+    @cached_property
+    def _posseg(self) -> Any:  # jieba has no types
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            import jieba.posseg
+        return jieba.posseg.POSTokenizer(self._jieba)
 
 
 class RustEngine:
@@ -106,7 +133,7 @@ class RustEngine:
         for word in words:
             # For a known word the suggestion is its frequency, give or take one; none lies so near the bound.
             if self._rust.suggest_freq(word) < WORD_FREQUENCY:
-                self._rust.add_word(word, WORD_FREQUENCY, None)
+                self._rust.add_word(word, WORD_FREQUENCY, None if self._rust.has_word(word) else ADDED_TAG)
 
     @cached_property
     def _reference(self) -> JiebaEngine:
@@ -121,6 +148,17 @@ class RustEngine:
         if not (_BEYOND.search(text) or _JOINED.search(text)):
             return self._rust.cut_for_search(text)
         return _cut_pieces(text, self._rust.cut_for_search, lambda block: self._reference.cut_for_search(block))
+
+    def tag(self, text: str) -> list[tuple[str, str]]:
+        if not (_BEYOND.search(text) or _JOINED.search(text)):
+            return self._rust.tag(text)
+        tagged: list[tuple[str, str]] = []
+        for piece in _PIECE.findall(text):
+            if len(piece) == 1 or piece == "\r\n" or not _JOINED.search(piece):
+                tagged.extend(self._rust.tag(piece))
+            else:  # the words are jieba's, the look-up is still the faster one's
+                tagged.extend(pair for word in self._reference.cut(piece) for pair in self._rust.tag(word))
+        return tagged
 
 
 def _cut_pieces(text: str, fast: Callable[[str], list[str]], reference: Callable[[str], list[str]]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from site_builder.config import TagSettings, TopicSettings
 from site_builder.model.article import Article, Block
 from site_builder.model.newspaper import Role
+from site_builder.stages.entities import find_entities
 from site_builder.stages.tags import tag_article
 from site_builder.stages.topics import find_topics
 from site_builder.text.tokenizer import Tokenizer
@@ -21,11 +22,11 @@ ARTICLE = Article(
 
 
 def tags(settings: TagSettings | None = None) -> tuple[str, ...]:
-    return tag_article(ARTICLE, Tokenizer(), settings or TagSettings())
+    return tag_article(ARTICLE, find_entities(ARTICLE, Tokenizer()), Tokenizer(), settings or TagSettings())
 
 
 def test_what_recurs_and_what_is_named_is_a_tag() -> None:
-    assert "蓝天计划" in tags()
+    assert "“蓝天计划”" in tags()
     assert any("新能源汽车" in tag for tag in tags())
 
 
@@ -35,7 +36,7 @@ def test_names_of_reporters_figures_and_function_words_are_no_tags() -> None:
 
 def test_the_archive_may_allow_block_and_limit() -> None:
     assert tags(TagSettings(allow=("保有量",)))[0] == "保有量"
-    assert "蓝天计划" not in tags(TagSettings(block=("蓝天计划",)))
+    assert "“蓝天计划”" not in tags(TagSettings(block=("蓝天计划",)))
     assert len(tags(TagSettings(per_article=1))) == 1
 
 
