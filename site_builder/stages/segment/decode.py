@@ -34,8 +34,8 @@ def best_through(lines: Sequence[frozenset[Feature]], grammar: Grammar, at: int)
     for row in reversed(scores[at + 1 :]):
         reached = [score + ahead for score, ahead in zip(row, onward, strict=True)]
         onward = [IMPOSSIBLE] * len(grammar.states)
-        for target, arcs in enumerate(grammar.steps):
-            for source, weight in arcs:
+        for target, entry in enumerate(grammar.entries):
+            for source, weight in grammar.steps[entry]:
                 onward[source] = max(onward[source], weight + reached[target])
     return tuple(total + ahead for total, ahead in zip(totals[at], onward, strict=True))
 
@@ -47,20 +47,20 @@ def _forward(scores: Sequence[list[float]], grammar: Grammar) -> tuple[list[list
     back: list[list[int]] = []
     for row in scores[1:]:
         previous = totals[-1]
-        reached: list[float] = []
-        pointers: list[int] = []
-        for arcs, score in zip(grammar.steps, row, strict=True):
+        bests: list[float] = []
+        origins: list[int] = []
+        for arcs in grammar.steps:
             best, origin = IMPOSSIBLE, 0
             for source, weight in arcs:
                 total = previous[source] + weight
                 if total > best:
                     best, origin = total, source
-            reached.append(best + score)
-            pointers.append(origin)
-        totals.append(reached)
-        back.append(pointers)
+            bests.append(best)
+            origins.append(origin)
+        totals.append([bests[entry] + score for entry, score in zip(grammar.entries, row, strict=True)])
+        back.append([origins[entry] for entry in grammar.entries])
     return totals, back
 
 
 def _scores(features: frozenset[Feature], grammar: Grammar) -> list[float]:
-    return [state.base + sum(state.weights.get(feature, 0.0) for feature in features) for state in grammar.states]
+    return [sum(column) for column in zip(grammar.bases, *(grammar.emissions[f] for f in features), strict=True)]

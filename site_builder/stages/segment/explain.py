@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from site_builder.model.newspaper import CleanPage, Role
+from site_builder.stages.segment.cohesion import read_vocabulary
 from site_builder.stages.segment.decode import best_through, decode
 from site_builder.stages.segment.features import Feature, Lexicon
 from site_builder.stages.segment.grammar import Grammar, State
@@ -62,7 +63,8 @@ def explain(page: CleanPage, line: int, grammar: Grammar, lexicon: Lexicon, toke
             context=0.0,
             evidence=(Evidence(meaning="worded as a line of the page itself", chosen=0.0, rival=0.0, reasons=()),),
         )
-    seen = see([one for one in page.lines if one.number not in furniture], furniture, lexicon, tokenizer)
+    kept = [one for one in page.lines if one.number not in furniture]
+    seen = see(kept, furniture, lexicon, read_vocabulary([one.text for one in kept]), tokenizer)
     features = [one.features for one in seen]
     at = next(place for place, one in enumerate(seen) if one.line.number == line)
     chosen = decode(features, grammar)[at]

@@ -47,14 +47,19 @@ class State:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grammar:
-    """``steps[i]`` lists ``(j, weight)``: from which states ``j`` a path may step to state ``i``.
+    """``entries[i]`` is the place in ``steps`` of the steps that lead to state ``i``; ``steps`` lists ``(j, weight)``:
+    from which states ``j`` such a step starts. All states that open an article are entered alike and share theirs.
 
-    ``starts`` gives the weight of beginning a page in a state, None where it cannot. ``tables`` are the weights
-    with their reasons, as the file has them, for explanations.
+    ``emissions`` gives each feature's weight for every state, ``bases`` what counts for every line; ``starts`` the
+    weight of beginning a page in a state, None where it cannot. ``tables`` are the weights with their reasons, as the
+    file has them, for explanations.
     """
 
     states: tuple[State, ...]
+    entries: tuple[int, ...]
     steps: tuple[tuple[tuple[int, float], ...], ...]
+    bases: tuple[float, ...]
+    emissions: Mapping[Feature, tuple[float, ...]]
     starts: tuple[float | None, ...]
     tables: Mapping[str, Mapping[str, Weight]]
 
@@ -88,9 +93,15 @@ def load_grammar() -> Grammar:
                 raise ValueError(f"segmentation.toml: step from {name} to unknown state {target}")
             if name != START:
                 into[index[target]].append((index[name], weight))
+    steps = tuple(dict.fromkeys(tuple(arc) for arc in into))
     return Grammar(
         states=states,
-        steps=tuple(tuple(arc) for arc in into),
+        entries=tuple(steps.index(tuple(arc)) for arc in into),
+        steps=steps,
+        bases=tuple(state.base for state in states),
+        emissions=MappingProxyType(
+            {feature: tuple(state.weights.get(feature, 0.0) for state in states) for feature in Feature}
+        ),
         starts=tuple(arcs[START].get(state.name) for state in states),
         tables=MappingProxyType({name: MappingProxyType(table) for name, table in tables.items()}),
     )
@@ -117,7 +128,8 @@ def _state(name: str, row: Mapping[str, object], tables: Mapping[str, Mapping[st
             if key == "base":
                 base += weight.value
             else:
-                total[Feature(key)] = total.get(Feature(key), 0.0) + weight.value
+                feature = _feature(key, table)
+                total[feature] = total.get(feature, 0.0) + weight.value
     return State(
         name=name,
         role=Role(str(row["role"])),
@@ -127,6 +139,13 @@ def _state(name: str, row: Mapping[str, object], tables: Mapping[str, Mapping[st
         base=base,
         weights=MappingProxyType(total),
     )
+
+
+def _feature(name: str, table: str) -> Feature:
+    for feature in Feature:
+        if feature.value == name:
+            return feature
+    raise ValueError(f"segmentation.toml: [{table}] names unknown feature {name}")
 
 
 def _expand(targets: Mapping[str, float], opening: list[str], middle: list[str]) -> dict[str, float]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from site_builder.model.newspaper import CleanLine, CleanPage, LabelledLine, LabelledPage, Role
+from site_builder.stages.segment.cohesion import read_vocabulary
 from site_builder.stages.segment.decode import decode
 from site_builder.stages.segment.features import Lexicon
 from site_builder.stages.segment.grammar import Grammar
@@ -21,9 +24,10 @@ def label_page(page: CleanPage, grammar: Grammar, lexicon: Lexicon, tokenizer: T
     """
     furniture = frozenset(line.number for line in page.lines if is_furniture(line))
     kept = tuple(line for line in page.lines if line.number not in furniture)
-    seen = see(kept, furniture, lexicon, tokenizer)
+    vocabulary = read_vocabulary([line.text for line in kept])
+    seen = see(kept, furniture, lexicon, vocabulary, tokenizer)
     path = decode([line.features for line in seen], grammar)
-    articles = separate(seen, path, tokenizer)
+    articles = separate(seen, path, vocabulary, tokenizer)
     joins = join_lines(seen, path, articles, tokenizer)
     labelled = [LabelledLine(line=line, article=0, role=Role.FURNITURE) for line in page.lines if is_furniture(line)]
     number = _by_first_line(articles)
@@ -40,7 +44,7 @@ def is_furniture(line: CleanLine) -> bool:
     )
 
 
-def _by_first_line(articles: list[int]) -> dict[int, int]:
+def _by_first_line(articles: Sequence[int]) -> dict[int, int]:
     """New numbers, from 1 in the order in which articles first appear; 0 stays 0."""
     order = [article for article in dict.fromkeys(articles) if article]
     return {0: 0} | {article: number for number, article in enumerate(order, 1)}

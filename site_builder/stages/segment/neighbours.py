@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from site_builder.model.newspaper import CleanLine
-from site_builder.stages.segment.cohesion import topic_shifts
+from site_builder.stages.segment.cohesion import Vocabulary, topic_shifts
 from site_builder.stages.segment.features import Feature, Lexicon, SeenLine
 from site_builder.stages.segment.wording import NO_TEXT, is_running_text, own_features
 from site_builder.text import formulas
@@ -15,15 +15,19 @@ from site_builder.text.tokenizer import Tokenizer
 
 
 def see(
-    lines: Sequence[CleanLine], furniture: frozenset[int], lexicon: Lexicon, tokenizer: Tokenizer
+    lines: Sequence[CleanLine],
+    furniture: frozenset[int],
+    lexicon: Lexicon,
+    vocabulary: Vocabulary,
+    tokenizer: Tokenizer,
 ) -> tuple[SeenLine, ...]:
-    """The features of ``lines``; ``furniture`` holds the numbers of page lines already set aside."""
+    """The features of ``lines`` with this ``vocabulary``; ``furniture``: numbers of the page's own lines, set aside."""
     own = [own_features(line, lexicon) for line in lines]
     marks_headlines = sum(Feature.MARKED_HIGH in features for features in own) >= 2
     text = [is_running_text(line, features) for line, features in zip(lines, own, strict=True)]
     _see_runs(lines, own)
     _see_neighbours(lines, own, text, tokenizer)
-    for index, shift in enumerate(topic_shifts([line.text for line in lines], text)):
+    for index, shift in enumerate(topic_shifts(vocabulary, text)):
         if shift is not None:
             own[index].add(Feature.SHIFT if shift else Feature.COHESIVE)
     previous = 0

@@ -7,11 +7,11 @@ go to the article that speaks of what they show.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import groupby
+from collections.abc import Sequence
+from itertools import accumulate, groupby, takewhile
 
 from site_builder.model.newspaper import Role
-from site_builder.stages.segment.cohesion import pairs, rarity, similarity
+from site_builder.stages.segment.cohesion import Vocabulary, similarity
 from site_builder.stages.segment.features import Feature, SeenLine
 from site_builder.stages.segment.grammar import State
 from site_builder.text.characters import ends_paragraph
@@ -26,103 +26,105 @@ CAPTION_SHARE, CAPTION_LEAD = 0.45, 0.2
 the article it stands in."""
 
 
-def separate(seen: Sequence[SeenLine], path: Sequence[State], tokenizer: Tokenizer) -> list[int]:
+def separate(
+    seen: Sequence[SeenLine], path: Sequence[State], vocabulary: Vocabulary, tokenizer: Tokenizer
+) -> tuple[int, ...]:
     """The article of each line, numbered from 1 in the order of opening; 0 for the page's own."""
-    articles = _opened(path)
     roles = [state.role for state in path]
-    texts = [line.line.text for line in seen]
-    weights = rarity(texts)
-    vocabulary = [pairs(text) for text in texts]
-    _resume_after_picture_news(articles, roles, vocabulary, weights)
-    _resume_broken_sentences(articles, roles, seen, tokenizer)
-    _move_captions(articles, roles, vocabulary, weights)
-    return articles
+    articles = _opened(path)
+    articles = _resumed_after_picture_news(articles, roles, vocabulary)
+    articles = _resumed_in_mid_word(articles, roles, seen, tokenizer)
+    return tuple(_with_captions_moved(articles, roles, vocabulary))
 
 
 def _opened(path: Sequence[State]) -> list[int]:
-    articles: list[int] = []
-    current = 0
-    for state in path:
-        current += state.opens
-        articles.append(0 if state.role is Role.FURNITURE else current)
-    return articles
+    numbers = accumulate(int(state.opens) for state in path)
+    return [0 if state.role is Role.FURNITURE else number for state, number in zip(path, numbers, strict=True)]
 
 
-def _resume_after_picture_news(
-    articles: list[int], roles: Sequence[Role], vocabulary: Sequence[set[str]], weights: Mapping[str, float]
-) -> None:
+def _places(articles: Sequence[int]) -> dict[int, list[int]]:
+    """The places of each article's lines."""
+    places: dict[int, list[int]] = {}
+    for place, article in enumerate(articles):
+        places.setdefault(article, []).append(place)
+    return places
+
+
+def _resumed_after_picture_news(articles: list[int], roles: Sequence[Role], vocabulary: Vocabulary) -> list[int]:
     """Picture news is a head and captions; running text after it belongs to the article before,
     unless it shares more with the picture."""
+    resumed = list(articles)
     for article in sorted(set(articles) - {0, 1}):
-        places = [place for place, owner in enumerate(articles) if owner == article]
-        kinds = [roles[place] for place in places]
-        if kinds[0] not in _HEAD or Role.CAPTION not in kinds:
+        places = _places(resumed)
+        before = places.get(article - 1, [])
+        own = places[article]
+        picture = list(takewhile(lambda place: roles[place] in _HEAD | _PICTURE, own))
+        rest = own[len(picture) :]
+        is_news = roles[own[0]] in _HEAD and any(roles[place] is Role.CAPTION for place in picture)
+        if not (is_news and rest and before and roles[before[-1]] is Role.BODY):
             continue
-        pictures_end = next((at for at, kind in enumerate(kinds) if kind not in _HEAD | _PICTURE), len(kinds))
-        head, rest = places[:pictures_end], places[pictures_end:]
-        if not rest or not any(roles[place] is Role.CAPTION for place in head):
-            continue
-        before = [place for place, owner in enumerate(articles) if owner == article - 1]
-        if not before or roles[before[-1]] is not Role.BODY:
-            continue
-        tail = set().union(*(vocabulary[place] for place in rest))
-        with_picture = similarity(tail, set().union(*(vocabulary[place] for place in head)), weights)
-        with_former = similarity(tail, set().union(*(vocabulary[place] for place in before)), weights)
-        if with_former > with_picture:
+        tail = vocabulary.of(rest)
+        with_picture = similarity(tail, vocabulary.of(picture), vocabulary)
+        if similarity(tail, vocabulary.of(before), vocabulary) > with_picture:
             for place in rest:
-                articles[place] = article - 1
+                resumed[place] = article - 1
+    return resumed
 
 
-def _resume_broken_sentences(
+def _resumed_in_mid_word(
     articles: list[int], roles: Sequence[Role], seen: Sequence[SeenLine], tokenizer: Tokenizer
-) -> None:
-    """Text that opens in mid-word belongs to an earlier article that broke off in that word."""
+) -> list[int]:
+    """Text that opens in mid-word belongs to an earlier article that broke off in that word; so does the text
+    right after it."""
+    resumed = list(articles)
+    broken: dict[int, str] = {}  # the last text of each article that broke off
+    taken: tuple[int, int] | None = None  # lines of this article go to that one, as long as they are text
     for place, line in enumerate(seen):
-        if roles[place] is not Role.BODY or Feature.CONTINUES in line.features or Feature.DATELINE in line.features:
+        article = articles[place]
+        if roles[place] is not Role.BODY or (taken and taken[0] != article):
+            taken = None
+        if roles[place] is not Role.BODY:
             continue
-        own = [at for at in range(place) if articles[at] == articles[place] and roles[at] is Role.BODY]
-        if own and not ends_paragraph(seen[own[-1]].line.text):
-            continue
-        for former in range(articles[place] - 1, 0, -1):
-            text = [at for at in range(place) if articles[at] == former and roles[at] is Role.BODY]
-            if not text or ends_paragraph(seen[text[-1]].line.text):
-                continue
-            if word_crosses(seen[text[-1]].line.text, line.line.text, tokenizer):
-                for at in range(place, len(seen)):
-                    if articles[at] != articles[place] and at != place:
-                        break
-                    if at > place and roles[at] is not Role.BODY:
-                        break
-                    articles[at] = former
-                break
+        if taken is None and article not in broken and Feature.DATELINE not in line.features:
+            crossing = (former for former in sorted(broken, reverse=True) if former < article)
+            former = next((f for f in crossing if word_crosses(broken[f], line.line.text, tokenizer)), None)
+            taken = (article, former) if former else None
+        owner = taken[1] if taken else article
+        resumed[place] = owner
+        broken.pop(owner, None)
+        if not ends_paragraph(line.line.text):
+            broken[owner] = line.line.text
+    return resumed
 
 
-def _move_captions(
-    articles: list[int], roles: Sequence[Role], vocabulary: Sequence[set[str]], weights: Mapping[str, float]
-) -> None:
-    text: dict[int, set[str]] = {}
-    for place, article in enumerate(articles):
-        if article and roles[place] not in _PICTURE:
-            text.setdefault(article, set()).update(vocabulary[place])
-    runs = groupby(range(len(articles)), key=lambda place: (articles[place], roles[place] in _PICTURE))
-    for (article, is_picture), run in [(key, list(group)) for key, group in runs]:
-        captions = [place for place in run if roles[place] is Role.CAPTION and vocabulary[place]]
-        if not is_picture or not article or not captions or not _has_body(article, articles, roles):
+def _with_captions_moved(articles: list[int], roles: Sequence[Role], vocabulary: Vocabulary) -> list[int]:
+    moved = list(articles)
+    places = _places(articles)
+    spoken = {
+        article: vocabulary.of(place for place in own if roles[place] not in _PICTURE)
+        for article, own in places.items()
+        if article
+    }
+    with_body = {article for article, own in places.items() if any(roles[place] is Role.BODY for place in own)}
+    for (article, is_picture), group in groupby(
+        range(len(articles)), key=lambda p: (articles[p], roles[p] in _PICTURE)
+    ):
+        run = list(group)
+        captions = [place for place in run if roles[place] is Role.CAPTION and vocabulary.lines[place]]
+        if not is_picture or article not in with_body or not captions:
             continue
-        share = {
-            other: sum(_share(vocabulary[place], spoken, weights) for place in captions) / len(captions)
-            for other, spoken in text.items()
-        }
+        share = {other: _mean_share(captions, words, vocabulary) for other, words in spoken.items()}
         best = max(share, key=lambda other: (share[other], other == article))
-        if share[best] >= CAPTION_SHARE and share[best] >= share.get(article, 0.0) + CAPTION_LEAD:
+        if share[best] >= CAPTION_SHARE and share[best] >= share[article] + CAPTION_LEAD:
             for place in run:
-                articles[place] = best
+                moved[place] = best
+    return moved
 
 
-def _has_body(article: int, articles: Sequence[int], roles: Sequence[Role]) -> bool:
-    return any(owner == article and role is Role.BODY for owner, role in zip(articles, roles, strict=True))
-
-
-def _share(caption: set[str], text: set[str], weights: Mapping[str, float]) -> float:
-    total = sum(weights.get(pair, 0.0) for pair in caption)
-    return sum(weights.get(pair, 0.0) for pair in caption & text) / total if total else 0.0
+def _mean_share(captions: Sequence[int], spoken: frozenset[str], vocabulary: Vocabulary) -> float:
+    """How much of the captions' weight the article speaks of, from 0 to 1."""
+    shares = [
+        vocabulary.weight(vocabulary.lines[place] & spoken) / (vocabulary.weight(vocabulary.lines[place]) or 1.0)
+        for place in captions
+    ]
+    return sum(shares) / len(shares)
