@@ -34,6 +34,7 @@ from site_builder.publish.hosting import hosting_files
 from site_builder.publish.identities import identify
 from site_builder.publish.output import OutputFile, holds, read_manifest, write_site
 from site_builder.publish.render import environment_digest, make_environment, render_sheet, sheet_digest
+from site_builder.publish.search_client import client_scripts, without_client
 from site_builder.publish.search_documents import search_documents
 from site_builder.publish.sheets import Sheet, make_sheets, make_site_view
 from site_builder.publish.views import SiteView
@@ -43,6 +44,7 @@ from site_builder.run.runner import StepCount, StepRunner
 from site_builder.run.steps import Progress
 from site_builder.sources import find_seeds, load_ledger, save_ledger
 from site_builder.stages.markdown import write_markdown
+from site_builder.stages.segment.repetition import repeated_heads
 from site_builder.text.tokenizer import Tokenizer
 
 _PACKAGE = Path(__file__).parent
@@ -87,7 +89,7 @@ def build_site(
         read = runner.run("read", read_step, None, files)
         seeds = tuple(result.seed for result in read if result.seed is not None)
         cleaned = runner.run("clean", clean_step, None, seeds)
-        labelled = runner.run("label", label_step, label_options(settings), cleaned)
+        labelled = runner.run("label", label_step, label_options(settings, repeated_heads(cleaned)), cleaned)
         drafts = runner.run("draft", draft_step, annotate_options(settings), labelled)
 
         tokenizer = tokenizer_of(settings)
@@ -97,9 +99,10 @@ def build_site(
         catalogue = make_catalogue(archive, settings)
 
         documents = search_documents(catalogue)
-        tokenized = runner.run("tokenize", tokenize_step, tokenizer, documents)
-        assets = load_assets(shipped_folder("assets"), _own(archive_root, folders.assets))
-        material = SearchMaterial(documents=documents, tokenized=tokenized, assets=assets)
+        words = runner.run("tokenize", tokenize_step, tokenizer, documents)
+        shipped = load_assets(shipped_folder("assets"), _own(archive_root, folders.assets))
+        assets = without_client(shipped)
+        material = SearchMaterial(documents=documents, words=words, scripts=client_scripts(shipped))
         (search,) = runner.run("index", index_step, None, (material,))
 
         site = make_site_view(settings, assets.manifest)

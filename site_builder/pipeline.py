@@ -12,11 +12,11 @@ from functools import lru_cache
 from site_builder.config import Settings, TagSettings, TopicSettings
 from site_builder.model.newspaper import CleanPage, LabelledPage, Seed
 from site_builder.notices import Notice
-from site_builder.publish.assets import Assets
 from site_builder.publish.identities import PageDraft
 from site_builder.publish.output import OutputFile
 from site_builder.publish.search_check import verify_search
-from site_builder.publish.search_documents import SearchDocument, TokenizedDocument, tokenize_document
+from site_builder.publish.search_client import ClientScripts
+from site_builder.publish.search_documents import DocumentWords, SearchDocument, document_words
 from site_builder.publish.search_index import build_search_files
 from site_builder.stages.annotate import annotate
 from site_builder.stages.assemble import assemble, furniture
@@ -51,8 +51,8 @@ class SearchMaterial:
     """All that the search index is made of."""
 
     documents: tuple[SearchDocument, ...]
-    tokenized: tuple[TokenizedDocument, ...]
-    assets: Assets
+    words: tuple[DocumentWords, ...]
+    scripts: ClientScripts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,10 +63,11 @@ class SearchFiles:
     notices: tuple[Notice, ...]
 
 
-def label_options(settings: Settings) -> LabelOptions:
+def label_options(settings: Settings, repeated: tuple[str, ...] = ()) -> LabelOptions:
+    """``repeated`` are the lines that an archive's pages have in common: standing heads, too."""
     paper = settings.paper
     return LabelOptions(
-        standing_heads=paper.standing_heads, reporters=paper.reporters, tokenizer=tokenizer_of(settings)
+        standing_heads=(*paper.standing_heads, *repeated), reporters=paper.reporters, tokenizer=tokenizer_of(settings)
     )
 
 
@@ -108,12 +109,12 @@ def draft_step(page: LabelledPage, options: AnnotateOptions) -> PageDraft:
     )
 
 
-def tokenize_step(document: SearchDocument, tokenizer: Tokenizer) -> TokenizedDocument:
-    return tokenize_document(document, tokenizer)
+def tokenize_step(document: SearchDocument, tokenizer: Tokenizer) -> DocumentWords:
+    return document_words(document, tokenizer)
 
 
 def index_step(material: SearchMaterial, options: None) -> SearchFiles:
-    files = build_search_files(material.documents, material.tokenized, material.assets)
+    files = build_search_files(material.documents, material.words, material.scripts)
     return SearchFiles(files=files, notices=verify_search(material.documents, files))
 
 

@@ -10,7 +10,8 @@ from site_builder.model.newspaper import LabelledPage, Role
 from site_builder.stages.segment.decode import decode
 from site_builder.stages.segment.features import Feature
 from site_builder.stages.segment.grammar import load_grammar
-from tests.stages.pages import articles, labelled
+from site_builder.stages.segment.repetition import repeated_heads
+from tests.stages.pages import articles, cleaned, labelled
 
 BODY = "昨日，市水务局组织三十名技术人员对城区二百公里供水管网进行了检查，发现并修复漏点十二处。"
 OTHER = "渡口停航三个月后，五月一日清晨第一班渡船从北岸出发，载着四十名乘客驶向江心洲。"
@@ -105,6 +106,14 @@ def test_a_box_of_figures_is_part_of_the_article_it_stands_in() -> None:
 def test_a_known_reporter_alone_on_a_line_is_a_byline() -> None:
     text = f"供水管网检查\n东方朔\n{BODY}"
     assert roles(labelled(text, reporters=("东方朔",)))[2] is Role.BYLINE
+
+
+def test_a_label_that_stands_on_two_pages_is_known_by_its_repetition() -> None:
+    pages = [cleaned(f"江边纪事\n{head}\n本报讯（记者 甲乙）{BODY}") for head in ("渡口通航", "水厂改造")]
+    heads = repeated_heads(pages)
+    assert heads == ("江边纪事",)
+    text = f"渡口恢复通航\n江边纪事\n本报讯（记者 甲乙）{BODY}"
+    assert roles(labelled(text, standing_heads=heads))[2] is Role.STANDING
 
 
 def test_a_truncated_paragraph_is_joined_to_nothing() -> None:

@@ -80,7 +80,7 @@ def own_features(line: CleanLine, lexicon: Lexicon) -> set[Feature]:
         features.add(Feature.NUMBERED)
     if Feature.PARAGRAPH not in features and _DECKS.search(text):
         features.add(Feature.DECKS)
-    label = _ORNAMENT.sub("", text).strip("【】[]《》")
+    label = label_of(text)
     if label in lexicon.standing_heads:
         features.add(Feature.STANDING)
     if lexicon.reporters and (names := split_names(text)) and lexicon.reporters.issuperset(names):
@@ -88,6 +88,11 @@ def own_features(line: CleanLine, lexicon: Lexicon) -> set[Feature]:
     if label in lexicon.sections:
         features.add(Feature.SECTION)
     return features
+
+
+def label_of(text: str) -> str:
+    """``text`` without the ornaments that papers set around a label."""
+    return _ORNAMENT.sub("", text).strip("【】[]《》")
 
 
 def _size(text: str) -> Feature:
