@@ -16,9 +16,10 @@ def annotate(
 ) -> AnnotatedArticle:
     """``article`` with what the archive's settings make of it."""
     entities = find_entities(article, tokenizer)
+    tagged = tag_article(article, entities, tokenizer, tags)
     return AnnotatedArticle(
         article=article,
-        tags=tag_article(article, entities, tokenizer, tags),
-        topics=find_topics(article, topics),
+        tags=tagged,
+        topics=find_topics(article, tagged, entities.organisations, topics),
         knowledge=Knowledge(people=entities.people, organisations=entities.organisations, places=entities.places),
     )

@@ -1,31 +1,99 @@
-"""Article -> topics: which terms of the archive's controlled vocabulary it is about, best first, or none."""
+"""Article -> topics: which entries of the archive's controlled vocabulary it is about, best first, or none.
+
+A topic scores by each of its terms that occurs: the log of its count, more where it stands in the heading stack,
+in a tag, or in the first paragraph. Common terms of many topics weigh less. A topic needs a score, a share
+of the best topic's score, and a place among the best three.
+"""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from site_builder.config import TopicSettings
 from site_builder.model.article import Article
+from site_builder.model.knowledge import Entity
 from site_builder.model.newspaper import Role
 
-HEAD_WEIGHT = 3.0
-"""A term in the heading stack counts as much as its third occurrence in the text."""
-ENOUGH, SHARE, AT_MOST = 2.5, 0.45, 3
-"""A topic needs this score, this share of the best topic's score, and a place among the best three."""
+HEAD, TAG, LEAD = 3.0, 1.2, 1.0
+"""What a term is worth in the heading stack, in a tag and in the first paragraph, beyond the log of its count."""
+ENOUGH, SHARE, AT_MOST = 4.0, 0.26, 2
+LONG = 1200
+"""Characters from which an article has room for one topic more."""
 
-_HEAD = {Role.KICKER, Role.HEADLINE, Role.SUBHEAD}
-
-
-def find_topics(article: Article, topics: Sequence[TopicSettings]) -> tuple[str, ...]:
-    """Slugs of the article's topics. A topic scores by each of its terms: the log of its count, more in the heads."""
-    head = "\n".join(block.text for block in article.blocks if block.role in _HEAD)
-    body = "\n".join(block.text for block in article.blocks if block.role not in _HEAD)
-    scores = {topic.slug: sum(_score(term, head, body) for term in (topic.name, *topic.terms)) for topic in topics}
-    best = max(scores.values(), default=0.0)
-    ranked = sorted(scores, key=lambda slug: (-scores[slug], slug))
-    return tuple(slug for slug in ranked if scores[slug] >= max(ENOUGH, best * SHARE))[:AT_MOST]
+_DEPARTMENT = re.compile("^(?:[市省县区]|国家|[\u4e00-\u9fff]{2,3}[市省县区]).{1,8}[局委厅办署]$|部$")
+_HEADS = {Role.KICKER, Role.HEADLINE, Role.SUBHEAD}
+_UNREAD = {Role.BYLINE, Role.CREDIT, Role.JUMP, Role.FURNITURE}
 
 
-def _score(term: str, head: str, body: str) -> float:
-    return HEAD_WEIGHT * (term in head) + math.log2(1 + body.count(term))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicScore:
+    """A topic's score for one article; ``terms`` with what each gave, the weightiest first; ``chosen`` or not."""
+
+    slug: str
+    score: float
+    terms: tuple[tuple[str, float], ...]
+    chosen: bool
+
+    @property
+    def margin(self) -> float:
+        """How far the score is from the mark it has to reach, either way: small on the fence."""
+        return abs(self.score - ENOUGH)
+
+
+def find_topics(
+    article: Article, tags: Sequence[str], organisations: Sequence[Entity], topics: Sequence[TopicSettings]
+) -> tuple[str, ...]:
+    """Slugs of the article's topics."""
+    return tuple(item.slug for item in score_topics(article, tags, organisations, topics) if item.chosen)
+
+
+def score_topics(
+    article: Article, tags: Sequence[str], organisations: Sequence[Entity], topics: Sequence[TopicSettings]
+) -> tuple[TopicScore, ...]:
+    """Every topic with a score, best first. The names of government departments count for nothing: they say who
+    acts, not what it is about."""
+    blocks = [block for block in article.blocks if block.role not in _UNREAD]
+    departments = sorted({name for body in organisations for name in (body.name, *body.aliases)}, key=len, reverse=True)
+    departments = [name for name in departments if _DEPARTMENT.search(name)]
+    head = "\n".join(_without(block.text, departments) for block in blocks if block.role in _HEADS)
+    body = [_without(block.text, departments) for block in blocks if block.role not in _HEADS]
+    lead, text, tagged = "\n".join(body[:1]), "\n".join(body), "\n".join(tag for tag in tags if tag not in departments)
+    shared = Counter(term for topic in topics for term in {topic.name, *topic.terms})
+    worth = _worth(shared, head, text, lead, tagged)
+    scored = []
+    for topic in topics:
+        terms = {term: worth[term] for term in (topic.name, *topic.terms) if term in worth}
+        weighed = sorted(((term, value / shared[term]) for term, value in terms.items()), key=lambda t: (-t[1], t[0]))
+        if weighed:
+            scored.append((topic.slug, sum(worth for _, worth in weighed), tuple(weighed)))
+    scored.sort(key=lambda item: (-item[1], item[0]))
+    best = scored[0][1] if scored else 0.0
+    mark = max(ENOUGH, best * SHARE)
+    room = AT_MOST + (len(text) > LONG)
+    return tuple(
+        TopicScore(slug=slug, score=score, terms=terms, chosen=score >= mark and rank < room)
+        for rank, (slug, score, terms) in enumerate(scored)
+    )
+
+
+def _without(text: str, names: Sequence[str]) -> str:
+    for name in names:
+        text = text.replace(name, "□")
+    return text
+
+
+def _worth(terms: Iterable[str], head: str, text: str, lead: str, tagged: str) -> dict[str, float]:
+    """What each term gives. A term inside a longer one, of whichever topic, counts only where it stands by itself:
+    新能源汽车 says nothing of 新能源."""
+    worth: dict[str, float] = {}
+    for term in sorted(terms, key=lambda term: (-len(term), term)):
+        if term not in head and term not in text:
+            continue
+        value = HEAD * (term in head) + TAG * (term in tagged) + LEAD * (term in lead) + math.log2(1 + text.count(term))
+        worth[term] = value
+        head, text, lead, tagged = (part.replace(term, "□") for part in (head, text, lead, tagged))
+    return worth

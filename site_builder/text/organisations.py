@@ -37,7 +37,7 @@ def find_organisations(
     firms = {n for m in _by_suffix(text, words) if FIRM_END.search(m.name) for n in range(m.start, m.end)}
     closed = frozenset(at for work in _WORK.finditer(text) for at in range(*work.span())) | people - firms
     open_words = tuple(
-        Word(word.text, "x", word.start, True) if word.start in closed or word.end - 1 in closed else word
+        Word(word.text, "x", word.start, word.end, True) if word.start in closed or word.end - 1 in closed else word
         for word in words
     )
     found = [

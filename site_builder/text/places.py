@@ -11,7 +11,6 @@ from types import MappingProxyType
 from site_builder.text.tables import read_table, words_by_kind
 from site_builder.text.words import Word
 
-_LONGEST = 11
 _SUFFIX = re.compile(
     "(?:高新技术产业开发区|经济技术开发区|自治州|自治县|开发区|保税区|保税港区|示范区|试验区|高新区|经开区|新区|工业园区|产业园区|工业园|科学城|科技城|大学城|度假区|风景区|景区|湿地公园|森林公园|国家公园|保护区"
     "|火车站|高铁站|汽车站|国际机场|机场|港区|码头|着陆场|发射场|发射中心|街道|社区|经济圈|经济带|城市群|半岛|群岛|海峡|水库|水电站|大桥|峡谷|盆地|高原|山脉|草原"
@@ -47,10 +46,12 @@ class PlaceMention:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gazetteer:
     """``full``: every name, short ones included, with its full form; ``provinces``: the short names of provinces;
-    ``counties``: the short names of counties with the names of the provinces and prefectures that they lie in."""
+    ``counties``: the short names of counties with the names of the provinces and prefectures that they lie in; ``lengths``: how long names with these
+    two first characters are, longest first."""
 
     full: Mapping[str, str]
     counties: Mapping[str, tuple[str, ...]]
+    lengths: Mapping[str, tuple[int, ...]]
     provinces: frozenset[str]
     countries: frozenset[str]
     abroad: frozenset[str]
@@ -83,7 +84,7 @@ def _listed(text: str, words: Sequence[Word], article: str) -> Iterator[PlaceMen
     for word in words:
         if word.start < position:
             continue
-        for length in range(min(_LONGEST, len(text) - word.start), 1, -1):
+        for length in names.lengths.get(text[word.start : word.start + 2], ()):
             name = text[word.start : word.start + length]
             end = word.start + length
             if name in names.full and (end in edges or length > 2 or len(word.text) > 3):
@@ -203,7 +204,11 @@ def gazetteer() -> Gazetteer:
     for name in frozenset().union(*world.values()):
         full.setdefault(name, name)
         counties.pop(name, None)
+    lengths: dict[str, set[int]] = {}
+    for name in full:
+        lengths.setdefault(name[:2], set()).add(len(name))
     return Gazetteer(
+        lengths=MappingProxyType({begin: tuple(sorted(sizes, reverse=True)) for begin, sizes in lengths.items()}),
         full=MappingProxyType(full),
         counties=MappingProxyType(counties),
         provinces=frozenset(provinces),

@@ -22,11 +22,8 @@ class Word:
     text: str
     tag: str
     start: int
+    end: int
     known: bool
-
-    @property
-    def end(self) -> int:
-        return self.start + len(self.text)
 
     @property
     def is_proper(self) -> bool:
@@ -53,6 +50,7 @@ def read_words(text: str, tokenizer: Tokenizer) -> tuple[Word, ...]:
         is_known = word in known or len(word) == 1
         if _is_phrase(word, known, tag, is_known=is_known):
             is_known, tag = True, PHRASE
-        words.append(Word(word, tag, position, is_known))
-        position += len(word)
+        end = position + len(word)
+        words.append(Word(word, tag, position, end, is_known))
+        position = end
     return tuple(words)

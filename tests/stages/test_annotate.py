@@ -48,5 +48,5 @@ def test_no_tag_is_part_of_a_better_one() -> None:
 def test_topics_are_scored_by_their_terms_and_none_is_an_answer() -> None:
     cars = TopicSettings(name="新能源汽车", slug="cars", terms=("充电桩",))
     farms = TopicSettings(name="智慧农业", slug="farms", terms=("农田",))
-    assert find_topics(ARTICLE, (cars, farms)) == ("cars",)
-    assert find_topics(ARTICLE, (farms,)) == ()
+    assert find_topics(ARTICLE, (), (), (cars, farms)) == ("cars",)
+    assert find_topics(ARTICLE, (), (), (farms,)) == ()
