@@ -2,7 +2,6 @@
 (function () {
   "use strict";
 
-  const PARTS = ["terms", "query", "passages", "marks"];
   const typed = new URLSearchParams(location.search).get("q");
   const own = document.currentScript && document.currentScript.src; // <root>/assets/highlight-….js
   const container = document.querySelector("main article") || document.querySelector("main");
@@ -10,7 +9,7 @@
 
   async function mark() {
     const siteSearch = window.siteSearch;
-    await siteSearch.parts(PARTS);
+    await siteSearch.start();
     const query = siteSearch.parseQuery(typed);
     let marks = siteSearch.markHits(container, query);
     if (!marks.length) marks = siteSearch.markHits(container, { ...query, inParts: true });

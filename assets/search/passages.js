@@ -6,36 +6,32 @@
   const SHOWN = 130;
   const PAUSE = /[，。！？；：、,.!?;:\s]/u;
 
-  const folded = new WeakMap(); // document -> {headline, own, texts}
+  const folded = new WeakMap(); // document -> {headline, people, tags, own, all}, each an array of texts
 
-  // `own` is what the article says; `texts` are also its people and tags, which results show. Topics are the
-  // archive's words about it: they raise the score, but nobody finds what he typed in them.
+  // `own` is what the article says; `all` has its people and tags as well, which results show.
   function foldedTexts(document) {
     if (!folded.has(document)) {
-      const headline = document.untitled ? "" : document.title;
-      const passages = (document.passages || []).map(([, text]) => text);
-      const own = [headline, document.kicker || "", ...(document.subheads || []), ...passages].map(siteSearch.fold);
-      const shown = [...(document.people || []), ...(document.tags || [])].map(siteSearch.fold);
-      folded.set(document, { headline: own[0], own, texts: [...own, ...shown] });
+      const fold = (texts) => (texts || []).map(siteSearch.fold);
+      const headline = document.untitled ? [] : fold([document.title]);
+      const passages = fold((document.passages || []).map(([, text]) => text));
+      const own = [...headline, ...fold([document.kicker || ""]), ...fold(document.subheads), ...passages];
+      const people = fold(document.people);
+      const tags = fold(document.tags);
+      folded.set(document, { headline, people, tags, own, all: [...own, ...people, ...tags] });
     }
     return folded.get(document);
   }
 
   /** Whether every piece of the query stands in the article as typed, and nothing that is excluded. */
   siteSearch.holds = function (document, query) {
-    const { texts } = foldedTexts(document);
-    const stands = (piece) => texts.some((text) => text.includes(piece.text));
+    const texts = foldedTexts(document);
+    const stands = (piece) => texts[piece.field || "all"].some((text) => text.includes(piece.text));
     return query.pieces.every(stands) && !siteSearch.holdsExcluded(document, query);
   };
 
   siteSearch.holdsExcluded = function (document, query) {
     const { own } = foldedTexts(document);
     return query.excluded.some((excluded) => own.some((text) => text.includes(excluded)));
-  };
-
-  /** Whether every piece stands in the headline. */
-  siteSearch.headlineHolds = function (document, query) {
-    return query.pieces.every((piece) => foldedTexts(document).headline.includes(piece.text));
   };
 
   /** Stretches [start, end] of `text` to mark, in order, apart from each other. */

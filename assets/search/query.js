@@ -1,72 +1,54 @@
-// What a reader typed, as pieces to look for and clauses for the index. Nothing typed here ever throws.
+// What a reader typed, as pieces to look for and filters. Nothing typed here ever throws.
 (function (siteSearch) {
   "use strict";
 
   const LONGEST_QUERY = 256; // characters; more is a text, not a query
-  const LONGEST_WORD = 6;
-  // -"a b", -word, "a b", word; a quote without its partner is an ordinary character
-  const PIECE = /\s*(?:(-?)(?:"([^"]+)"|“([^“”]+)”)(?=\s|$)|(-?)(\S+))/gu;
+  // 标题:"a b", -"a b", -word, "a b", word; a quote without its partner is an ordinary character
+  const PIECE = /\s*(-?)(?:(标题|作者|记者|标签|专题|日期):)?(?:(?:"([^"]+)"|“([^“”]+)”)(?=\s|$)|(\S+))/gu;
+  const FIELDS = { 标题: "headline", 作者: "people", 记者: "people", 标签: "tags" };
 
   /**
-   * {pieces: [{text, phrase}], excluded: [text], inParts, shortened}, texts folded. A piece is what
-   * stands between spaces; a phrase stood in quotes and must be found as it is. With `inParts` a part of a
-   * piece is a hit as well. A query that excludes everything it names is taken as it stands.
+   * {pieces: [{text, phrase, field}], excluded: [text], filters, inParts, shortened}, texts folded. A piece is what
+   * stands between spaces; a phrase stood in quotes and must be found as it is; `field` is empty for any. With
+   * `inParts` a part of a piece is a hit as well. A query that excludes everything it names is taken as it stands.
    */
   siteSearch.parseQuery = function (typed) {
     const characters = Array.from(typed);
     const folded = siteSearch.fold(characters.slice(0, LONGEST_QUERY).join("")).replace(/\s+/gu, " ").trim();
-    const pieces = [];
-    const excluded = [];
-    for (const match of folded.matchAll(PIECE)) {
-      const quoted = match[2] || match[3];
-      const text = (quoted || match[5]).trim();
-      const minus = match[1] || match[4];
-      if (!siteSearch.runs(text).length) continue; // only marks: nothing to look up
-      if (minus) excluded.push(text);
-      else pieces.push({ text, phrase: Boolean(quoted) });
+    const query = { pieces: [], excluded: [], filters: {}, inParts: false, shortened: characters.length > LONGEST_QUERY };
+    for (const match of folded.matchAll(PIECE)) addPiece(query, match);
+    if (!query.pieces.length && query.excluded.length) {
+      query.pieces.push({ text: folded, phrase: false, field: "" });
+      query.excluded.length = 0;
     }
-    if (!pieces.length && excluded.length) {
-      pieces.push({ text: folded, phrase: false });
-      excluded.length = 0;
-    }
-    return { pieces, excluded, inParts: false, shortened: characters.length > LONGEST_QUERY };
+    return query;
   };
 
-  /**
-   * Clauses for the index: [{term, required}], `*` for any characters. Every pair of neighbouring Han
-   * characters is required; words that the index knows (`known`) are not, and raise the score.
-   */
-  siteSearch.clausesOf = function (query, known) {
-    const required = new Set();
-    const optional = new Set();
-    for (const piece of query.pieces) {
-      for (const run of siteSearch.runs(piece.text)) {
-        if (run.han) addHan(run.text, required, optional, known);
-        else addWord(run, piece.text.length, required, optional);
-      }
+  function addPiece(query, [, minus, name, straight, curly, bare]) {
+    const text = (straight || curly || bare).trim();
+    if (name === "日期" && !minus) {
+      const range = siteSearch.parseDates(text);
+      if (range) return void Object.assign(query.filters, range);
     }
-    return [
-      ...Array.from(required, (term) => ({ term, required: true })),
-      ...Array.from(optional, (term) => ({ term, required: false })),
-    ];
-  };
-
-  function addHan(text, required, optional, known) {
-    const characters = Array.from(text);
-    if (characters.length === 1) required.add(text + "*"); // it begins a pair, or ends a run
-    for (let start = 0; start + 1 < characters.length; start++) {
-      required.add(characters[start] + characters[start + 1]);
-      for (let length = 3; length <= LONGEST_WORD && start + length <= characters.length; length++) {
-        const word = characters.slice(start, start + length).join("");
-        if (known(word)) optional.add(word);
-      }
-    }
+    if (name === "专题" && !minus) return void (query.filters.topic = text);
+    if (!siteSearch.runs(text).length) return; // only marks: nothing to look up
+    if (minus) query.excluded.push(text);
+    else query.pieces.push({ text, phrase: Boolean(straight || curly), field: FIELDS[name] || "" });
   }
 
-  // At the edge of a piece the reader may have typed a part of a longer word: 919飞机 stands in C919飞机.
-  function addWord(run, pieceLength, required, optional) {
-    const word = Array.from(run.text).slice(0, siteSearch.manifest.longestToken).join("");
-    required.add((run.start === 0 ? "*" : "") + word + (run.end === pieceLength ? "*" : ""));
-    optional.add(word);
+  /** {from, to} of `2024`, `2024-2`, `2024年2月29日` or two of them with .., ~ or 至 between; null for anything else. */
+  siteSearch.parseDates = function (text) {
+    const ends = text.split(/\.\.|~|至/u);
+    if (ends.length > 2) return null;
+    const [first, last] = [ends[0], ends[ends.length - 1]];
+    const from = first && bound(first, "01", "01");
+    const to = last && bound(last, "12", "31");
+    if (from === null || to === null || !(from || to)) return null;
+    return { ...(from && { from }), ...(to && { to }) };
+  };
+
+  function bound(text, month, day) {
+    const parts = /^(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)?|年)?$/u.exec(text);
+    return parts && [parts[1], (parts[2] || month).padStart(2, "0"), (parts[3] || day).padStart(2, "0")].join("-");
   }
 })(window.siteSearch);

@@ -2,79 +2,131 @@
 (function (siteSearch) {
   "use strict";
 
-  const PARTIAL_LIMIT = 20;
+  const MOST_CHECKED = 400; // candidates whose text is read for one answer
+  const BATCH = 24;
 
   /**
-   * {search(typed, limit)} over the index, which is loaded once. `limit` is how many candidates are
-   * checked against their text; the result is {kind, query, hits, unchecked, failed}:
+   * {kind, query, hits, total, approximate, found, lostTexts, lostShards}:
    *
-   * kind      "nothing asked", "exact", "loose" (all characters, but not as typed), "partial", "none"
-   * hits      [{document, score}], those with the query in the headline first, then by score, then newest
-   * unchecked how many candidates were left over
-   * failed    how many candidates could not be checked because their file did not load
+   * kind      "nothing asked", "exact", "alike" (with a look-alike character), "loose" (all its characters, but
+   *           not as typed), "partial", "none"
+   * hits      [{place, score, document}], `wanted` of them or all there are, in the order of lunr's scores
+   * total     how many there are; `approximate` if some were not compared with their text
+   * found     the places of all of them, best first, for facets
    */
-  siteSearch.openSession = async function () {
-    const manifest = siteSearch.manifest;
-    const index = siteSearch.openIndex(await siteSearch.index());
-    const places = new Map(manifest.ids.map((id, place) => [id, place]));
-
-    async function search(typed, limit) {
-      const query = siteSearch.parseQuery(typed);
-      const result = { kind: "nothing asked", query, hits: [], unchecked: 0, failed: 0 };
-      if (!query.pieces.length) return result;
-      const clauses = siteSearch.clausesOf(query, index.has);
-      const candidates = index.query(clauses);
-      const { found, failed } = await withDocuments(candidates.slice(0, limit));
-      const allowed = found.filter((hit) => !siteSearch.holdsExcluded(hit.document, query));
-      const exact = allowed.filter((hit) => siteSearch.holds(hit.document, query));
-      result.failed = failed;
-      result.unchecked = Math.max(0, candidates.length - limit);
-      if (exact.length) return { ...result, kind: "exact", hits: ranked(exact, query) };
-      if (query.pieces.some((piece) => piece.phrase)) return { ...result, kind: "none" };
-      result.query = { ...query, inParts: true };
-      if (allowed.length) return { ...result, kind: "loose", hits: ranked(allowed, query) };
-      return partial(result, clauses);
-    }
-
-    /** The articles that have most of the terms, where none has all. */
-    async function partial(result, clauses) {
-      const some = index.query(clauses.map((clause) => ({ term: clause.term, required: false })));
-      const most = Math.max(0, ...some.map((hit) => hit.matched));
-      const best = some.filter((hit) => hit.matched * 2 >= most).slice(0, PARTIAL_LIMIT);
-      const { found, failed } = await withDocuments(best);
-      const hits = found.filter((hit) => !siteSearch.holdsExcluded(hit.document, result.query));
-      hits.sort((a, b) => b.matched - a.matched || b.score - a.score);
-      return { ...result, kind: hits.length ? "partial" : "none", hits, unchecked: 0, failed: result.failed + failed };
-    }
-
-    async function withDocuments(candidates) {
-      const size = manifest.documentsPerChunk;
-      const numbers = new Set(candidates.map((hit) => Math.floor(places.get(hit.ref) / size)));
-      const chunks = new Map();
-      await Promise.all(Array.from(numbers, async (number) => {
-        try {
-          chunks.set(number, await siteSearch.chunk(number));
-        } catch {
-          // counted below: the other results still stand
-        }
-      }));
-      const found = [];
-      for (const hit of candidates) {
-        const place = places.get(hit.ref);
-        const chunk = chunks.get(Math.floor(place / size));
-        if (chunk) found.push({ ...hit, document: chunk[place % size] });
-      }
-      return { found, failed: candidates.length - found.length };
-    }
-
-    return { search, clauses: (typed) => siteSearch.clausesOf(siteSearch.parseQuery(typed), index.has), index };
+  siteSearch.search = async function (typed, chosen, wanted) {
+    const query = siteSearch.parseQuery(typed);
+    Object.assign(query.filters, chosen);
+    if (!query.pieces.length && !Object.keys(query.filters).length) return { ...nothing("nothing asked", query) };
+    const asked = await ask(query);
+    const exact = await check(asked, wanted);
+    if (exact.total || !query.pieces.length) return exact.total ? exact : { ...exact, kind: "none" };
+    if (query.pieces.some((piece) => piece.phrase || piece.field)) return { ...exact, kind: "none" };
+    const alike = await siteSearch.searchAlike(query, wanted, async (variant) => check(await ask(variant), wanted));
+    if (alike) return alike;
+    query.inParts = true;
+    if (asked.ranked.length) return { ...(await check(asked, wanted, () => true)), kind: "loose" };
+    return partial(query, asked, wanted);
   };
 
-  function ranked(hits, query) {
-    const inHeadline = new Map(hits.map((hit) => [hit, siteSearch.headlineHolds(hit.document, query) ? 0 : 1]));
-    return hits.sort((a, b) =>
-      inHeadline.get(a) - inHeadline.get(b)
-      || b.score - a.score
-      || (b.document.date || "").localeCompare(a.document.date || ""));
+  const nothing = (kind, query) => ({
+    kind, query, hits: [], total: 0, approximate: false, found: [], lostTexts: 0, lostShards: 0,
+  });
+
+  /** {query, clauses, scored, ranked, lost, unsure}: the articles that have all terms and pass the filters, best first. */
+  async function ask(query) {
+    const clauses = siteSearch.clausesOf(query);
+    const lost = await siteSearch.loadShards(clauses);
+    const usable = looked(clauses.filter(siteSearch.isLoaded)); // the text tells of the others
+    if (clauses.length && !usable.length) throw new Error("no shard could be loaded");
+    const places = usable.length ? siteSearch.allowedBy(usable) : everyPlace();
+    const scored = [...usable, ...knownWords(query)];
+    const { ranked, lostLengths } = await rank(await siteSearch.narrowed(places, query.filters), scored);
+    return { query, clauses: usable, scored, ranked, lost: lost + lostLengths, unsure: usable.length < clauses.length };
+  }
+
+  /** [{place, score}] of what clauses allow, best first; for comparing with lunr. */
+  siteSearch.rankedBy = async function (clauses) {
+    await siteSearch.loadShards(clauses);
+    const usable = looked(clauses);
+    return (await rank(siteSearch.allowedBy(usable), usable)).ranked;
+  };
+
+  /** The clauses that a typed query becomes, words included. */
+  siteSearch.clausesFor = async function (typed) {
+    const query = siteSearch.parseQuery(typed);
+    const clauses = siteSearch.clausesOf(query);
+    await siteSearch.loadShards(clauses);
+    return [...clauses, ...knownWords(query)].map(({ term, prefix, required, field }) => ({ term, prefix, required, field }));
+  };
+
+  const looked = (clauses) => clauses.map((clause) => ({ ...clause, lists: siteSearch.lookUp(clause) }));
+
+  const everyPlace = () => Array.from({ length: siteSearch.manifest.articles }, (_, place) => place);
+
+  /** Words of the query that the shards at hand have; each once. */
+  function knownWords(query) {
+    const words = new Map(siteSearch.wordsOf(query).map((word) => [word.field + " " + word.term, word]));
+    const near = Array.from(words.values(), (word) => ({ ...word, prefix: false, required: false }));
+    return looked(near.filter(siteSearch.isLoaded)).filter((word) => word.lists.length);
+  }
+
+  /** By score; without one, and among equals, in the order of the archive. */
+  async function rank(places, clauses) {
+    const { lengthOf, lost } = await siteSearch.lengthsFor(clauses.length ? places : []);
+    const scores = siteSearch.scoresOf(clauses, places, lengthOf);
+    const ranked = places.map((place, at) => ({ place, score: scores[at] }));
+    ranked.sort((one, other) => other.score - one.score || one.place - other.place);
+    return { ranked, lostLengths: lost };
+  }
+
+  /** Reads candidates, best first, until `wanted` of them hold. What the index proves is read only to be shown. */
+  async function check(asked, wanted, accepts) {
+    const { query, ranked } = asked;
+    const proved = !asked.unsure && !query.excluded.length && query.pieces.every(siteSearch.isProvedByIndex);
+    const accepted = accepts
+      ? (document) => !siteSearch.holdsExcluded(document, query)
+      : (document) => proved || siteSearch.holds(document, query);
+    const most = query.pieces.some((piece) => piece.phrase) ? ranked.length : Math.min(ranked.length, Math.max(MOST_CHECKED, wanted));
+    const hits = [];
+    const refuted = new Set();
+    let at = 0;
+    let lostTexts = 0;
+    while (at < most && hits.length < wanted) {
+      const batch = ranked.slice(at, at + (proved ? Math.min(BATCH, wanted - hits.length) : BATCH));
+      at += batch.length;
+      const documents = await siteSearch.documentsAt(batch.map((hit) => hit.place));
+      for (const hit of batch) {
+        const document = documents.get(hit.place);
+        if (!document) lostTexts++;
+        else if (accepted(document)) hits.push({ ...hit, document });
+        else refuted.add(hit.place);
+      }
+    }
+    const rest = hits.length ? ranked.length - at : 0; // where none of the first hundreds holds, the others do not count
+    const found = hits.length ? ranked.filter((hit) => !refuted.has(hit.place)).map((hit) => hit.place) : [];
+    return {
+      ...nothing("exact", query),
+      hits: hits.slice(0, wanted),
+      total: hits.length + rest,
+      approximate: rest > 0 && !proved,
+      found,
+      lostTexts,
+      lostShards: asked.lost,
+    };
+  }
+
+  /** The articles that have most of the terms, where none has all. */
+  async function partial(query, asked, wanted) {
+    const clauses = asked.clauses.map((clause) => ({ ...clause, required: false }));
+    const places = await siteSearch.narrowed(siteSearch.allowedBy(clauses), query.filters);
+    const matches = siteSearch.matchesOf(clauses, places);
+    const most = matches.reduce((best, count) => Math.max(best, count), 0);
+    const counts = new Map(places.map((place, at) => [place, matches[at]]));
+    const near = places.filter((place) => counts.get(place) * 2 >= most);
+    const { ranked } = await rank(near, [...clauses, ...asked.scored.filter((each) => !each.required)]);
+    ranked.sort((one, other) => counts.get(other.place) - counts.get(one.place)); // stable: then by score
+    const result = await check({ ...asked, ranked: ranked.slice(0, BATCH) }, wanted, () => true);
+    return { ...result, kind: result.total ? "partial" : "none" };
   }
 })(window.siteSearch);

@@ -1,102 +1,88 @@
 """The search's self-test: does the index, as written, find what stands in the articles?
 
 In: the documents and the files made of them. Out: a notice for every sample that is not found.
-Samples are runs of characters from the middle of each headline and of one paragraph of each
-article, so that they begin and end where no word does. The written files are read back and
-queried by the client's rules: all pairs of a run, then the run itself in the text.
+Samples are runs of characters from the middle of a headline and of a paragraph, so that they begin and end
+where no word does. The written files are read back and queried by the client's rules: all pairs of a run,
+then the run itself in the text.
 """
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
 from site_builder.notices import Location, Notice, Severity
 from site_builder.publish.output import OutputFile
 from site_builder.publish.search_documents import SearchDocument
+from site_builder.publish.search_reader import WrittenIndex, read_back
 from site_builder.text.characters import HAN_RUN
-from site_builder.text.search_terms import fold
+from site_builder.text.folding import fold
 
-_SAMPLE = 6  # characters
-_DATA = re.compile(r'siteSearch\.receive\("([a-z0-9-]+)",(.*)\);\n', re.DOTALL)
+SAMPLED = 2_000
+"""Articles that are tried, spread evenly over the archive; all of a smaller one."""
+
+_LENGTH = 6  # characters of a sample
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sample:
-    """A run of characters and the article it was taken from."""
+    """A run of characters and the article it was taken from, by its place in the archive."""
 
-    document: SearchDocument
+    place: int
     run: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WrittenSearch:
-    """What the files hold: the articles that have a term, in whatever field, and an article's folded text."""
-
-    holders: Mapping[str, frozenset[str]]
-    texts: Mapping[str, str]
 
 
 def verify_search(documents: Sequence[SearchDocument], files: Sequence[OutputFile]) -> tuple[Notice, ...]:
     """An error for each sample that the written index does not lead to; none when search works."""
-    written = _read_back(files)
+    written = read_back(files)
+    step = max(1, len(documents) // SAMPLED)
+
+    @lru_cache(maxsize=4096)
+    def holders(term: str) -> frozenset[int]:
+        return frozenset(posting.document for field in written.postings(term) for posting in field)
+
+    def finds(sample: Sample) -> bool:
+        try:
+            in_index = all(sample.place in holders(a + b) for a, b in pairwise(sample.run))
+            return in_index and sample.run in _text(written, sample.place)
+        except (KeyError, ValueError, IndexError):
+            return False
+
     return tuple(
-        Notice(
-            code="search-misses",
-            severity=Severity.ERROR,
-            location=Location(path=sample.document.href),
-            what=f"Search does not find {sample.run!r}, which stands in this article.",
-            remedy="The index is damaged: build again with an empty cache.",
-        )
-        for document in documents
-        for sample in _samples(document)
-        if not _finds(sample, written)
+        _missed(documents[sample.place], sample.run)
+        for place in range(0, len(documents), step)
+        for sample in _samples(place, documents[place])
+        if not finds(sample)
     )
 
 
-def _samples(document: SearchDocument) -> Iterator[Sample]:
+def _missed(document: SearchDocument, run: str) -> Notice:
+    return Notice(
+        code="search-misses",
+        severity=Severity.ERROR,
+        location=Location(path=document.href),
+        what=f"Search does not find {run!r}, which stands in this article.",
+        remedy="The index is damaged: build again with an empty cache.",
+    )
+
+
+def _samples(place: int, document: SearchDocument) -> Iterator[Sample]:
     longest = max((passage.text for passage in document.passages), key=len, default="")
     for text in (document.headline, longest):
         run = max(HAN_RUN.findall(fold(text)), key=len, default="")
         if len(run) > 1:
-            start = max(0, (len(run) - _SAMPLE) // 2)
-            yield Sample(document=document, run=run[start : start + _SAMPLE])
+            start = max(0, (len(run) - _LENGTH) // 2)
+            yield Sample(place=place, run=run[start : start + _LENGTH])
 
 
-def _finds(sample: Sample, written: WrittenSearch) -> bool:
-    wanted = sample.document.id
-    holds_pairs = all(wanted in written.holders.get(a + b, ()) for a, b in pairwise(sample.run))
-    return holds_pairs and sample.run in written.texts.get(wanted, "")
+def _text(written: WrittenIndex, place: int) -> str:
+    return fold("\n".join(_strings(written.document(place))))
 
 
-def _read_back(files: Sequence[OutputFile]) -> WrittenSearch:
-    received = dict(_received(files))
-    return WrittenSearch(
-        holders={
-            term: frozenset(id_ for field, ids in posting.items() if field != "_index" for id_ in ids)
-            for term, posting in received["index"]["invertedIndex"]
-        },
-        texts={
-            shown["id"]: fold("\n".join(_strings(shown)))
-            for name, chunk in received.items()
-            if name.startswith("documents-")
-            for shown in chunk
-        },
-    )
-
-
-def _received(files: Sequence[OutputFile]) -> Iterator[tuple[str, Any]]:
-    """What each data script hands to the client, with its name."""
-    for file in files:
-        if match := _DATA.fullmatch(file.content.decode()):
-            yield match[1], json.loads(match[2])
-
-
-def _strings(value: object) -> Iterator[str]:
+def _strings(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):

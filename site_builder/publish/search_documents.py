@@ -1,7 +1,7 @@
 """What search knows of an article, and the terms it is found by.
 
-In: the catalogue. Out: one ``SearchDocument`` per article, in archive order, and for each a
-``TokenizedDocument``. Fields and their boosts stand here and nowhere else.
+In: the catalogue. Out: one ``SearchDocument`` per article, in archive order, and for each its
+``DocumentWords``. Fields and their boosts stand here and nowhere else.
 """
 
 from __future__ import annotations
@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from itertools import chain
 
 from site_builder.model.archive import ArticleId
-from site_builder.model.article import Block
+from site_builder.model.article import Article, Block
 from site_builder.model.newspaper import Role
 from site_builder.publish import permalinks
 from site_builder.publish.article_html import anchors
@@ -20,10 +21,20 @@ from site_builder.publish.article_sheets import stack_anchors
 from site_builder.publish.cards import page_name
 from site_builder.publish.catalogue import Catalogue, Entry
 from site_builder.publish.headings import split_heading, title
-from site_builder.text.search_terms import index_terms
+from site_builder.text.search_terms import character_terms, long_words
 from site_builder.text.tokenizer import Tokenizer
 
 _SHOWN_AS_HEADING = frozenset({Role.KICKER, Role.HEADLINE, Role.SUBHEAD})
+
+
+class Kind(StrEnum):
+    """What sort of article it is, as far as its form tells; the value is what a reader sees."""
+
+    COLUMN = "专栏"  # under a standing head
+    DISPATCH = "消息"  # begins with 本报讯, 新华社……电
+    PICTURE = "图片"  # captions, and no text of its own
+    SIGNED = "署名文章"
+    OTHER = "其他"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +64,7 @@ class SearchDocument:
     people: tuple[str, ...]
     tags: tuple[str, ...]
     topics: tuple[str, ...]
+    kind: Kind = Kind.OTHER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,32 +80,38 @@ FIELDS = (
     SearchField(name="headline", boost=10, texts=lambda document: (document.headline,)),
     SearchField(name="deck", boost=4, texts=lambda document: (document.kicker, *document.subheads)),
     SearchField(name="people", boost=3, texts=lambda document: document.people),
-    SearchField(name="tags", boost=3, texts=lambda document: (*document.tags, *document.topics)),
+    SearchField(name="tags", boost=3, texts=lambda document: document.tags),
     SearchField(name="body", boost=1, texts=lambda document: (passage.text for passage in document.passages)),
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TokenizedDocument:
-    """The terms of an article's fields, in the order of ``FIELDS``."""
+class DocumentWords:
+    """The longer words of an article's fields, in the order of ``FIELDS``, a space between two words."""
 
-    id: ArticleId
-    terms: tuple[tuple[str, ...], ...]
+    fields: tuple[str, ...]
 
 
 def search_documents(catalogue: Catalogue) -> tuple[SearchDocument, ...]:
     return tuple(_document(entry, catalogue) for entry in catalogue.entries)
 
 
-def tokenize_document(document: SearchDocument, tokenizer: Tokenizer) -> TokenizedDocument:
+def document_words(document: SearchDocument, tokenizer: Tokenizer) -> DocumentWords:
     """Pure and the dear part of indexing: worth caching by document and tokenizer."""
-    return TokenizedDocument(
-        id=document.id,
-        terms=tuple(
-            tuple(chain.from_iterable(index_terms(text, tokenizer) for text in field.texts(document)))
+    return DocumentWords(
+        fields=tuple(
+            " ".join(chain.from_iterable(long_words(text, tokenizer) for text in field.texts(document)))
             for field in FIELDS
-        ),
+        )
     )
+
+
+def document_terms(document: SearchDocument, words: DocumentWords) -> list[list[str]]:
+    """Every term of each field of an article, in the order of ``FIELDS``."""
+    return [
+        [*chain.from_iterable(map(character_terms, field.texts(document))), *known.split()]
+        for field, known in zip(FIELDS, words.fields, strict=True)
+    ]
 
 
 def _document(entry: Entry, catalogue: Catalogue) -> SearchDocument:
@@ -112,7 +130,18 @@ def _document(entry: Entry, catalogue: Catalogue) -> SearchDocument:
         people=tuple(dict.fromkeys(person.name for person in article.byline)),
         tags=content.tags,
         topics=tuple(known[slug].name for slug in content.topics if slug in known),
+        kind=_kind(article),
     )
+
+
+def _kind(article: Article) -> Kind:
+    if article.texts(Role.STANDING):
+        return Kind.COLUMN
+    if article.dateline is not None:
+        return Kind.DISPATCH
+    if not article.texts(Role.BODY):
+        return Kind.PICTURE if article.texts(Role.CAPTION) else Kind.OTHER
+    return Kind.SIGNED if article.byline else Kind.OTHER
 
 
 def _passages(entry: Entry) -> tuple[Passage, ...]:

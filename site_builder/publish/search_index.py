@@ -1,102 +1,123 @@
-"""The search index as files that a browser reads without a server.
+"""The search as files that a browser reads without a server.
 
-In: documents, their terms, and the assets of the client. Out: output files below ``search/``:
-``manifest.js`` (the loader and the names of everything else; the only stable name), the lunr
-index as a script, the documents in chunks of sixteen, and ``lunr-index.json`` for stock lunr.js. All but
-the last are classic scripts that hand their data to a callback, because neither ``fetch`` nor
+In: documents, their words, and the client's scripts. Out: output files below ``search/``: ``manifest.js`` (the
+loader and the names of everything else; the only stable name), the client, the shards of the index, columns of
+lengths and facets, the articles' texts in chunks of sixteen, and for small archives ``lunr-index.json`` for
+stock lunr.js. All but the last are classic scripts that hand their data over, because neither ``fetch`` nor
 modules work from ``file://``. Nothing is loaded before a reader turns to search.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from base64 import b32encode
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
+from math import ceil
 
-from site_builder.publish.assets import Assets
 from site_builder.publish.output import OutputFile
 from site_builder.publish.permalinks import SEARCH_MANIFEST
-from site_builder.publish.search_documents import FIELDS, SearchDocument, TokenizedDocument
+from site_builder.publish.search_client import ClientScripts
+from site_builder.publish.search_columns import COLUMN_ARTICLES, FACETS, facet_columns, length_columns
+from site_builder.publish.search_documents import FIELDS, DocumentWords, SearchDocument, document_terms
+from site_builder.publish.search_inverted import K1, B, InvertedIndex, invert
+from site_builder.publish.search_lunr import LUNR_INDEX_ARTICLES, lunr_json
+from site_builder.publish.search_postings import FIELD_MARKS, FINALS, LEADING, TIMES, encode_number
+from site_builder.publish.search_shards import SHARD_BYTES, cut_shards
 from site_builder.text.characters import HAN_CLASS
+from site_builder.text.folding import simplified_forms
+from site_builder.text.look_alikes import look_alikes
 from site_builder.text.search_terms import LONGEST_TOKEN
 
-LUNR_VERSION = "2.3.9"
 LUNR_INDEX = "search/lunr-index.json"
 DOCUMENTS_PER_CHUNK = 16
-_LOADER = "search/loader.js"
-_PARTS = "search/"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LunrIndex:
-    """A lunr index in lunr's own serialized form: JSON text that ``lunr.Index.load`` accepts."""
-
-    json: str
+_OTHER_FILES = 3  # manifest, client, folding
 
 
 def build_search_files(
-    documents: Sequence[SearchDocument], tokenized: Sequence[TokenizedDocument], assets: Assets
+    documents: Sequence[SearchDocument],
+    words: Sequence[DocumentWords],
+    scripts: ClientScripts,
+    most_files: int = 0,
 ) -> tuple[OutputFile, ...]:
-    """Every file below ``search/`` but the page itself; ``tokenized`` is in the order of ``documents``."""
-    index = lunr_index(tokenized)
-    index_file = _script("index", index.json)
-    chunks = [
-        _script(f"documents-{number}", _json([_shown(document) for document in chunk]))
-        for number, chunk in enumerate(_chunks(documents))
-    ]
+    """Every file below ``search/`` but the page itself; ``words`` are in the order of ``documents``.
+
+    ``most_files`` (0: any number) is kept to by larger shards and chunks, never by leaving anything out.
+    """
+    index = invert(map(document_terms, documents, words), len(FIELDS))
+    per_chunk = _documents_per_chunk(len(documents), most_files)
+    chunks = [_script("x", _json(list(map(_shown, chunk)))) for chunk in _chunks(documents, per_chunk)]
+    lengths = [_script("l", _json(column)) for column in length_columns(index)]
+    facets = [_script("f", _json(column)) for column in facet_columns(documents)]
+    room = most_files and max(1, most_files - len(chunks) - len(lengths) - len(facets) - _OTHER_FILES)
+    firsts, shards = _shards(index, room)
+    folding = _script("c", _json(_folding(index)))
+    client = _file("js", _bytes(scripts.client))
     manifest = {
         "fields": [field.name for field in FIELDS],
+        "boosts": [field.boost for field in FIELDS],
+        "averages": [index.average_length(field) for field in range(index.fields)],
+        "k1": K1,
+        "b": B,
+        "articles": index.documents,
+        "numerals": [FINALS, LEADING, TIMES, FIELD_MARKS],
         "han": HAN_CLASS,
         "longestToken": LONGEST_TOKEN,
-        "parts": {
-            name.removeprefix(_PARTS).removesuffix(".js"): path
-            for name, path in assets.manifest.entries
-            if name.startswith(_PARTS) and name.endswith(".js") and name != _LOADER
-        },
-        "index": index_file.path,
-        "documents": [chunk.path for chunk in chunks],
-        "documentsPerChunk": DOCUMENTS_PER_CHUNK,
-        "ids": [document.id for document in documents],
+        "perChunk": per_chunk,
+        "perColumn": COLUMN_ARTICLES,
+        "facets": FACETS,
+        "client": _names([client]),
+        "folding": _names([folding]),
+        "chunks": _names(chunks),
+        "lengths": _names(lengths),
+        "columns": _names(facets),
+        "shards": _names(shards),
+        "firsts": " ".join(firsts),
     }
-    opening = f"{_loader(assets)}\nsiteSearch.open({_json(manifest)});\n"
+    opening = f"{scripts.loader}siteSearch.open({_json(manifest)});\n"
     return (
         OutputFile(path=SEARCH_MANIFEST, content=_bytes(opening)),
-        index_file,
-        *chunks,
-        OutputFile(path=LUNR_INDEX, content=_bytes(index.json)),
+        *_each_once([client, folding, *shards, *lengths, *facets, *chunks]),
+        *_lunr_file(index, documents),
     )
 
 
-def lunr_index(tokenized: Iterable[TokenizedDocument]) -> LunrIndex:
-    """The index that lunr.py builds of these terms, no pipeline between, in lunr.js's order of terms."""
-    from lunr.builder import Builder
-
-    builder = Builder()
-    for field in FIELDS:
-        builder.field(field.name, boost=field.boost)
-    empty = True
-    for document in tokenized:
-        fields = {field.name: list(terms) for field, terms in zip(FIELDS, document.terms, strict=True)}
-        builder.add({"id": document.id, **fields})
-        empty = False
-    if empty:  # lunr.py divides by the number of documents
-        return LunrIndex(json=_json(_serialized([], [])))
-    index = builder.build().serialize()
-    # lunr.js compares terms by UTF-16 code units and refuses an index in any other order; lunr.py sorts by
-    # code points, which differs once a term has a character beyond the Basic Multilingual Plane.
-    terms = sorted(index["invertedIndex"], key=lambda entry: entry[0].encode("utf-16-be", "surrogatepass"))
-    return LunrIndex(json=_json(_serialized(index["fieldVectors"], terms)))
+def _shards(index: InvertedIndex, most: int) -> tuple[list[str], list[OutputFile]]:
+    """The shards' first terms and files; at most ``most`` files if that is not 0."""
+    average = SHARD_BYTES
+    while True:
+        firsts, files = [], []
+        for shard in cut_shards(index, average):
+            firsts.append(shard.first)
+            files.append(_script("t", _json(shard.text)))
+        if not most or len(files) <= most:
+            return firsts, files
+        average = ceil(average * max(1.2, len(files) / most))
 
 
-def _serialized(vectors: list[object], terms: list[object]) -> dict[str, object]:
-    return {
-        "version": LUNR_VERSION,
-        "fields": [field.name for field in FIELDS],
-        "fieldVectors": vectors,
-        "invertedIndex": terms,
-        "pipeline": [],
-    }
+def _folding(index: InvertedIndex) -> dict[str, str]:
+    """Of the characters that are written in two ways, those that lead to a character of this archive; of those
+    that look alike, those that both stand in it."""
+    present = {character for term in index.packed for character in term}
+    before, numbers = 0, []
+    for traditional, simplified in sorted(simplified_forms().items()):
+        if simplified in present:
+            numbers += [encode_number(ord(traditional) - before), encode_number(ord(simplified))]
+            before = ord(traditional)
+    alike = (kept for group in look_alikes() if len(kept := "".join(c for c in group if c in present)) > 1)
+    return {"simplified": "".join(numbers), "alike": " ".join(alike)}
+
+
+def _lunr_file(index: InvertedIndex, documents: Sequence[SearchDocument]) -> Iterator[OutputFile]:
+    if len(documents) <= LUNR_INDEX_ARTICLES:
+        ids = [document.id for document in documents]
+        names, boosts = [field.name for field in FIELDS], [field.boost for field in FIELDS]
+        yield OutputFile(path=LUNR_INDEX, content=_bytes(lunr_json(index, ids, names, boosts)))
+
+
+def _documents_per_chunk(documents: int, most_files: int) -> int:
+    """Sixteen, or as many as keep the chunks to a half of the files."""
+    return max(DOCUMENTS_PER_CHUNK, ceil(2 * documents / most_files) if most_files else 0)
 
 
 def _shown(document: SearchDocument) -> dict[str, object]:
@@ -112,25 +133,34 @@ def _shown(document: SearchDocument) -> dict[str, object]:
         "page": document.page,
         "people": document.people,
         "tags": document.tags,
-        "topics": document.topics,
         "passages": [(passage.anchor, passage.text) for passage in document.passages],
     }
     return {name: value for name, value in values.items() if value}
 
 
-def _chunks(documents: Sequence[SearchDocument]) -> Iterable[Sequence[SearchDocument]]:
-    for start in range(0, len(documents), DOCUMENTS_PER_CHUNK):
-        yield documents[start : start + DOCUMENTS_PER_CHUNK]
+def _chunks(documents: Sequence[SearchDocument], size: int) -> Iterable[Sequence[SearchDocument]]:
+    for start in range(0, len(documents), size):
+        yield documents[start : start + size]
 
 
-def _loader(assets: Assets) -> str:
-    path = assets.manifest.path(_LOADER)
-    return next(file.content for file in assets.files if file.path == path).decode()
+def _script(kind: str, data: str) -> OutputFile:
+    """``kind`` is the folder: t(erms), l(engths), f(acets), (te)x(ts), c(haracters)."""
+    return _file("js", _bytes(f"siteSearch.receive({data});\n"), f"{kind}/")
 
 
-def _script(name: str, data: str) -> OutputFile:
-    content = _bytes(f"siteSearch.receive({_json(name)},{data});\n")
-    return OutputFile(path=f"search/{name}-{sha256(content).hexdigest()[:8]}.js", content=content)
+def _file(suffix: str, content: bytes, folder: str = "") -> OutputFile:
+    digest = b32encode(sha256(content).digest()[:5]).decode().lower()
+    return OutputFile(path=f"search/{folder}{digest}.{suffix}", content=content)
+
+
+def _names(files: Iterable[OutputFile]) -> str:
+    """The files' names without folder and ending, eight characters each."""
+    return "".join(file.path.rpartition("/")[2].removesuffix(".js") for file in files)
+
+
+def _each_once(files: Iterable[OutputFile]) -> Iterable[OutputFile]:
+    """Columns and chunks of equal content are one file."""
+    return {file.path: file for file in files}.values()
 
 
 def _json(value: object) -> str:

@@ -9,45 +9,44 @@ characters is a term, and a run of characters is found when all its pairs are.
 from __future__ import annotations
 
 import re
-import unicodedata
-from itertools import pairwise
+from collections.abc import Iterator
+from itertools import chain, pairwise
 
-from site_builder.text.characters import HAN_CLASS
+from site_builder.text.characters import HAN_CLASS, HAN_RUN
+from site_builder.text.folding import fold
 from site_builder.text.tokenizer import Tokenizer
 
 LONGEST_TOKEN = 64
 """Characters of a Latin word or number that are kept: what is longer is not a word."""
 
-_RUN = re.compile(rf"(?P<han>[{HAN_CLASS}]+)|(?:(?![{HAN_CLASS}])[^\W_])+")
-_FOLDABLE = re.compile("[^\u4e00-\u9fff]")
+_RUN = re.compile(rf"([{HAN_CLASS}]+)|(?:(?![{HAN_CLASS}])[^\W_])+")
+_SHORTEST_WORD = 3  # of two characters are the pairs
 
 
-def fold(text: str) -> str:
-    """``text`` with width and case set aside, for comparing only.
+def character_terms(text: str) -> tuple[str, ...]:
+    """The terms that need no dictionary.
 
-    Each character by itself (NFKC, then lower case), so that a run of characters out of a text
-    always folds to a run of the folded text; the browser can do exactly the same.
-    """
-    return _FOLDABLE.sub(lambda match: unicodedata.normalize("NFKC", match[0]).lower(), text)
-
-
-def index_terms(text: str, tokenizer: Tokenizer) -> tuple[str, ...]:
-    """The terms of ``text``.
-
-    Of a run of Han characters: its overlapping pairs, the words of three characters and more that
-    jieba finds for search, and its last character (the others start a pair). Of anything else that is
-    written with letters or digits: the whole word.
+    Of a run of Han characters: its overlapping pairs, and its last character (the others start a pair). Of
+    anything else that is written with letters or digits: the word, and every end of it, so that what
+    begins in the middle of a word (``919`` of ``C919``) is the beginning of a term.
     """
     terms: list[str] = []
-    for run in _RUN.finditer(fold(text)):
-        if run["han"]:
-            terms += _han_terms(run[0], tokenizer)
+    for run, is_han in folded_runs(fold(text)):
+        if is_han:
+            terms += map("".join, pairwise(run))
+            terms.append(run[-1])
         else:
-            terms.append(run[0][:LONGEST_TOKEN])
+            terms += (run[start:] for start in range(len(run)))
     return tuple(terms)
 
 
-def _han_terms(run: str, tokenizer: Tokenizer) -> list[str]:
-    pairs = [first + second for first, second in pairwise(run)]
-    words = [word for word in tokenizer.cut_for_search(run) if len(word) > 2] if len(run) > 2 else []
-    return [*pairs, *words, run[-1]]
+def long_words(text: str, tokenizer: Tokenizer) -> tuple[str, ...]:
+    """The words of three characters and more that jieba finds for search in the Han runs of ``text``."""
+    cut = (tokenizer.cut_for_search(run) for run in HAN_RUN.findall(fold(text)) if len(run) >= _SHORTEST_WORD)
+    return tuple(word for word in chain.from_iterable(cut) if len(word) >= _SHORTEST_WORD)
+
+
+def folded_runs(folded: str) -> Iterator[tuple[str, bool]]:
+    """The runs of a folded text, each with whether it is Han; between them are marks and spaces."""
+    for match in _RUN.finditer(folded):
+        yield (match[0], True) if match[1] else (match[0][:LONGEST_TOKEN], False)

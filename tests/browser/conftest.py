@@ -79,6 +79,15 @@ class Reader:
                 || !document.querySelector("main input[name=q]").value.trim()"""
         )
 
+    def show_all(self) -> None:
+        """Ask for more results until there are no more."""
+        shown = self.page.locator(".search-result")
+        more = self.page.locator(".search-more")
+        while more.is_visible():
+            before = shown.count()
+            more.click()
+            self.page.wait_for_function("count => document.querySelectorAll('.search-result').length > count", arg=before)
+
     def hits(self) -> list[str]:
         """The paths of the results from the site's root, without query and anchor, best first."""
         links = self.page.locator(".search-result a")

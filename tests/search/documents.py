@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import random
+
 from site_builder.model.archive import ArticleId
-from site_builder.publish.assets import AssetManifest, Assets, load_assets, shipped_folder
+from site_builder.publish.assets import load_assets, shipped_folder
 from site_builder.publish.output import OutputFile
-from site_builder.publish.search_documents import Passage, SearchDocument, tokenize_document
+from site_builder.publish.search_client import client_scripts
+from site_builder.publish.search_documents import FIELDS, Passage, SearchDocument, document_terms, document_words
 from site_builder.publish.search_index import build_search_files
+from site_builder.publish.search_inverted import InvertedIndex, invert
 from site_builder.text.tokenizer import make_tokenizer
 
 
@@ -30,13 +34,33 @@ def make_document(
     )
 
 
-def search_files(documents: tuple[SearchDocument, ...]) -> tuple[OutputFile, ...]:
+def search_files(documents: tuple[SearchDocument, ...], most_files: int = 0) -> tuple[OutputFile, ...]:
     tokenizer = make_tokenizer()
-    tokenized = [tokenize_document(document, tokenizer) for document in documents]
-    return build_search_files(documents, tokenized, client_assets())
+    words = [document_words(document, tokenizer) for document in documents]
+    scripts = client_scripts(load_assets(shipped_folder("assets"), None))
+    return build_search_files(documents, words, scripts, most_files)
 
 
-def client_assets() -> Assets:
-    shipped = load_assets(shipped_folder("assets"), None)
-    kept = tuple((name, path) for name, path in shipped.manifest.entries if name.startswith("search/"))
-    return Assets(files=shipped.files, manifest=AssetManifest(entries=kept))
+def terms_of(documents: tuple[SearchDocument, ...]) -> list[list[list[str]]]:
+    """For each document the terms of its fields."""
+    tokenizer = make_tokenizer()
+    return [document_terms(document, document_words(document, tokenizer)) for document in documents]
+
+
+def index_of(documents: tuple[SearchDocument, ...]) -> InvertedIndex:
+    return invert(terms_of(documents), len(FIELDS))
+
+
+def invented_documents(count: int, seed: int = 1978) -> tuple[SearchDocument, ...]:
+    """News of no meaning, out of a few hundred characters with the frequencies of a language."""
+    choose = random.Random(seed)
+    characters = [chr(0x4E00 + 7 * n) for n in range(400)] + ["a", "7", "，", "。", "𠮷", "﨎", "ａ"]
+    weights = [1 / (1 + n) for n in range(len(characters))]
+
+    def text(length: int) -> str:
+        return "".join(choose.choices(characters, weights, k=length))
+
+    return tuple(
+        make_document(n, text(choose.randint(0, 12)), text(60), text(choose.randint(1, 200)), kicker=text(n % 5))
+        for n in range(count)
+    )

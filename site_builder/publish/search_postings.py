@@ -1,0 +1,116 @@
+"""Posting lists as text: which articles have a term in which field, and how often.
+
+In: postings. Out: a short run of ASCII punctuation and capitals, which no folded term contains, so that in
+a shard terms and posting lists need nothing between them. It stands in JavaScript strings as it is: no quote,
+no backslash, no ``<``. The client reads it with the same four alphabets (``assets/search/postings.js``).
+
+A list is written field by field, body first; every other field opens with its mark. Within a field each
+article is the distance from the one before (the first: from -1, less one), then, unless the term occurs
+once, a mark for how often.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+FINALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ!#$%"
+"""The last digit of a number; those before it are ``LEADING``, so that numbers need no space between."""
+
+LEADING = "&'()*+,-./:;=>?@"
+TIMES = "[]^_`"
+"""The term occurs 2, 3, 4, 5 times; after the last mark, 6 times and the number that follows."""
+
+FIELD_MARKS = "{|}~"
+"""The field whose articles follow, in the order of the index's fields; the last field needs none."""
+
+_F, _L, _MANY = len(FINALS), len(LEADING), len(TIMES) + 1
+_SHORT = 1 << 13
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """An article, by its place in the archive, with how often the term occurs in one field of it."""
+
+    document: int
+    times: int
+
+
+def encode_number(value: int) -> str:
+    """A natural number in mixed radix, the shortest for the smallest."""
+    digits = FINALS[value % _F]
+    value //= _F
+    while value:
+        value -= 1
+        digits = LEADING[value % _L] + digits
+        value //= _L
+    return digits
+
+
+_NUMERALS = tuple(map(encode_number, range(_SHORT)))
+_TIMES = ("", "", *TIMES[:-1])
+
+
+def encode_numbers(values: Sequence[int]) -> str:
+    return "".join(map(encode_number, values))
+
+
+def encode_postings(fields: Sequence[Sequence[tuple[int, int]]]) -> str:
+    """The posting list of one term; ``fields`` has, for each field of the index, (document, times) ascending."""
+    parts: list[str] = []
+    *marked, body = fields
+    _append_field(parts, body)
+    for mark, postings in zip(FIELD_MARKS, marked, strict=False):
+        if postings:
+            parts.append(mark)
+            _append_field(parts, postings)
+    return "".join(parts)
+
+
+def _append_field(parts: list[str], postings: Sequence[tuple[int, int]]) -> None:
+    before = -1
+    for document, times in postings:
+        distance = document - before - 1
+        parts.append(_NUMERALS[distance] if distance < _SHORT else encode_number(distance))
+        if times > 1:
+            parts.append(_TIMES[times] if times < _MANY else TIMES[-1] + encode_number(times - _MANY))
+        before = document
+
+
+def decode_numbers(text: str) -> tuple[int, ...]:
+    """What ``encode_numbers`` wrote. Raises ValueError for anything else."""
+    values, leading = [], 0
+    for symbol in text:
+        if (digit := LEADING.find(symbol)) >= 0:
+            leading = leading * _L + digit + 1
+        else:
+            values.append(leading * _F + FINALS.index(symbol))
+            leading = 0
+    return tuple(values)
+
+
+def decode_postings(text: str, field_count: int) -> tuple[tuple[Posting, ...], ...]:
+    """What ``encode_postings`` wrote, field by field. Raises ValueError for anything else."""
+    fields: list[list[Posting]] = [[] for _ in range(field_count)]
+    field, before = field_count - 1, -1
+    symbols = iter(text)
+    for symbol in symbols:
+        if symbol in FIELD_MARKS:
+            field, before = FIELD_MARKS.index(symbol), -1
+        elif symbol in TIMES:
+            times = TIMES.index(symbol) + 2
+            if times == _MANY:
+                times += _number(next(symbols), symbols)
+            fields[field][-1] = Posting(before, times)
+        else:
+            before += _number(symbol, symbols) + 1
+            fields[field].append(Posting(before, 1))
+    return tuple(map(tuple, fields))
+
+
+def _number(symbol: str, following: Iterator[str]) -> int:
+    leading = 0
+    while (digit := LEADING.find(symbol)) >= 0:
+        leading = leading * _L + digit + 1
+        symbol = next(following)
+    return leading * _F + FINALS.index(symbol)

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from site_builder.publish.search_postings import (
+    FIELD_MARKS,
+    FINALS,
+    LEADING,
+    TIMES,
+    decode_numbers,
+    decode_postings,
+    encode_number,
+    encode_numbers,
+    encode_postings,
+)
+
+FIELDS = len(FIELD_MARKS) + 1
+FIELD = st.dictionaries(st.integers(0, 3_000_000), st.integers(1, 5000), max_size=12).map(lambda d: sorted(d.items()))
+
+
+@given(st.lists(st.integers(0, 1 << 40)))
+def test_numbers_read_back(values: list[int]) -> None:
+    assert decode_numbers(encode_numbers(values)) == tuple(values)
+
+
+@given(st.integers(0, 1 << 30), st.integers(0, 1 << 30))
+def test_a_smaller_number_is_never_longer(one: int, other: int) -> None:
+    small, large = sorted((one, other))
+    assert len(encode_number(small)) <= len(encode_number(large))
+
+
+@given(st.lists(FIELD, min_size=FIELDS, max_size=FIELDS))
+def test_posting_lists_read_back(fields: list[list[tuple[int, int]]]) -> None:
+    read = decode_postings(encode_postings(fields), FIELDS)
+    assert [[(posting.document, posting.times) for posting in field] for field in read] == fields
+
+
+def test_an_article_that_has_a_term_once_costs_one_symbol_when_it_is_near() -> None:
+    assert encode_postings([[], [], [], [], [(0, 1), (1, 1), (5, 2)]]) == "AAD["
+
+
+def test_what_was_not_written_is_refused() -> None:
+    with pytest.raises(ValueError):
+        decode_numbers("a")
+    with pytest.raises(ValueError):
+        decode_postings("Aa", FIELDS)
+
+
+def test_symbols_are_apart_and_stand_in_a_script_as_they_are() -> None:
+    symbols = FINALS + LEADING + TIMES + FIELD_MARKS
+    assert len(set(symbols)) == len(symbols)
+    assert not set(symbols) & set("\"\\< abcdefghijklmnopqrstuvwxyz0123456789")
+    assert symbols.isascii()
