@@ -1,10 +1,10 @@
 """How the weights of ``site_builder/data/segmentation.toml`` were learned from pages whose labels are known.
 
-    python -m bench.segmentation.pages 199801.txt train 0 400
-    python -m bench.segmentation.learn train/pages train/gold --also seeds tests/gold 16 --epochs 8 --write
+    python -m bench.segmentation.pages 199801.txt train 0 1000
+    python -m bench.segmentation.learn train/pages train/gold --also seeds tests/gold 40 --epochs 6 --write
 
-Folders of pages hold NAME.txt, folders of labels NAME.tsv; the five seeds count sixteen times, because they are
-real. An averaged structured perceptron with a margin (Collins 2002; loss-augmented) starts from the weights in the
+Folders of pages hold NAME.txt, folders of labels NAME.tsv; the five seeds count forty times, because they
+are real. An averaged structured perceptron with a margin (Collins 2002; loss-augmented) starts from the weights in the
 file and stays near them. It changes the size of a weight that is there or adds one that is large; what a fact is, and
 what may follow what, stays a person's decision. Needs numpy.
 """

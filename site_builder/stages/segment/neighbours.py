@@ -163,6 +163,9 @@ def _see_next(lines: Sequence[CleanLine], own: list[set[Feature]], text: list[bo
         (Feature.MARKED_HIGH, Feature.NEXT_MARKED),
         (Feature.NUMBERED, Feature.NEXT_NUMBERED),
         (Feature.BULLET, Feature.NEXT_LIST),
+        (Feature.LEAD, Feature.NEXT_LEAD),
+        (Feature.ANAPHOR, Feature.NEXT_ANAPHOR),
+        (Feature.FRESH, Feature.NEXT_FRESH),
     ):
         if feature in following:
             seen.add(result)

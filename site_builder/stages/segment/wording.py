@@ -23,6 +23,9 @@ _FRESH = re.compile(
 _LOST_START = re.compile(
     r"^[，。、；：？！”’）》…%％]|^(?:的|了|等|和|与|及|着|们|地|得)(?!确|解|士|平|谐|美|气|睦|其|时|球|区|方|点|到|知|力|级|同|于|位|候)"
 )
+_LEAD = re.compile(
+    r"^.{0,24}?(?:近日|日前|昨日|昨天|今日|今天|昨晚|今晨|上午|下午|凌晨|上周|本周|前不久|\d{1,2}月\d{1,2}日|\d{1,2}日)|^.{0,40}记者.{0,6}(?:获悉|了解|走访|从|在)"
+)
 _TAIL = re.compile(r"^\d+(?:\.\d+)?[亩吨万亿元%％个家人名米克千公里台辆座]{1,4}[，。、]")
 _ANAPHOR = re.compile(r"^(?:该|此次|此举|此外|这|其|他|她|它|上述|据介绍|据悉|据了解|记者)")
 _LINKING = re.compile(r"^(?:为|让|使|助|把|将|向|在|以|用|与|和|及|从|对|给|被|更|再|也|却|还|——)")
@@ -49,6 +52,7 @@ _FORMULAS: tuple[tuple[Feature, Callable[[str], bool]], ...] = (
     (Feature.OPENER, lambda text: bool(_OPENER.match(text))),
     (Feature.FRESH, lambda text: bool(_FRESH.match(text))),
     (Feature.LOST_START, lambda text: bool(_LOST_START.match(text) or _TAIL.match(text))),
+    (Feature.LEAD, lambda text: bool(_LEAD.match(text))),
     (Feature.ANAPHOR, lambda text: bool(_ANAPHOR.match(text))),
     (Feature.LINKING, lambda text: bool(_LINKING.match(text))),
     (Feature.MEDIUM_NAME, lambda text: len(text) <= 12 and bool(formulas.MEDIUM.fullmatch(text))),
