@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from site_builder.model.article import Article, Block, BylineRole, Contributor, Dateline
 from site_builder.model.newspaper import LabelledLine, LabelledPage, Role
-from site_builder.text.bylines import BylineText, read_byline
+from site_builder.text.bylines import BylineText, photo_credit, read_byline
 from site_builder.text.formulas import DatelineText, JumpText, find_dateline, find_jumps
 
 _HEAD_ORDER = {Role.STANDING: 0, Role.KICKER: 1, Role.HEADLINE: 2, Role.SUBHEAD: 3}
@@ -97,12 +98,21 @@ def _labels_a_box(blocks: Sequence[Block], at: int) -> bool:
 def _byline(blocks: Sequence[Block], dateline: DatelineText | None) -> tuple[Contributor, ...]:
     texts = [dateline.staff] if dateline and dateline.staff else []
     texts += [block.text for block in blocks if block.role in (Role.BYLINE, Role.CREDIT)]
-    found = [_contributor(person) for text in texts for person in read_byline(text)]
+    texts += [credit for block in blocks if block.role is Role.CAPTION and (credit := photo_credit(block.text))]
+    found = [contributor for text in texts for person in read_byline(text) for contributor in _contributors(person)]
     return tuple(dict.fromkeys(found))
 
 
 _BY_DUTY = {"摄": BylineRole.PHOTOGRAPHER, "摄影": BylineRole.PHOTOGRAPHER, "供图": BylineRole.PHOTOGRAPHER,
             "整理": BylineRole.COMPILER, "编译": BylineRole.COMPILER, "翻译": BylineRole.COMPILER}  # fmt: skip
+
+
+def _contributors(person: BylineText) -> Iterator[Contributor]:
+    """A correspondent who took the picture is both; a reporter who did is named for the picture."""
+    contributor = _contributor(person)
+    yield contributor
+    if "通讯员" in person.title and contributor.role is BylineRole.PHOTOGRAPHER:
+        yield replace(contributor, role=BylineRole.CORRESPONDENT)
 
 
 def _contributor(person: BylineText) -> Contributor:

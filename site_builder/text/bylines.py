@@ -16,6 +16,10 @@ _SLASHED = re.compile(r"(?:^|[\s，；;])(?P<title>文[/／]?图|图[/／]?文|�
 _DUTY = re.compile(
     r"\s?(?:摄影报道|图文报道|文[/／]图|文图|图文|摄影|整理|编译|翻译|采写|撰写|撰文|供稿|供图|制图|综合|报道|[/／\s]文|[/／\s]图|摄|发)\s?(?:[/／].*)?$"
 )
+_CAPTION_CREDIT = re.compile(
+    rf"(?:^|[。！？”』\s（(])((?:{MEDIUM.pattern})?\s?(?:{TITLE.pattern}\s?)?[\u4e00-\u9fff·]{{1,5}}"
+    r"(?:[\s、][\u4e00-\u9fff·]{1,5}){0,3}\s?(?:摄影|(?<!拍)摄)(?:\s?[/／]\s?[\u4e00-\u9fff]{2,10})?)\s?[）)]?。?$"
+)
 _EDGES = f"{BULLETS}()（）[]【】 \u3000"
 _SEPARATOR = re.compile(r"[\s、，,;；]+|(?<=[\u4e00-\u9fff]{2})和(?=[\u4e00-\u9fff]{2})")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff·]{1,12}|[A-Z][A-Za-z .'-]{2,40}")
@@ -62,6 +66,12 @@ def read_byline(text: str) -> tuple[BylineText, ...]:
             for name in split_names(names)
         )
     return tuple(people)
+
+
+def photo_credit(caption: str) -> str:
+    """The credit that ends a caption (记者 郑宇 摄/视觉重庆), or an empty string."""
+    found = _CAPTION_CREDIT.search(caption)
+    return found[1] if found else ""
 
 
 def split_names(text: str) -> tuple[str, ...]:

@@ -46,8 +46,9 @@ class PlaceMention:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gazetteer:
     """``full``: every name, short ones included, with its full form; ``provinces``: the short names of provinces;
-    ``counties``: the short names of counties with the names of the provinces and prefectures that they lie in; ``lengths``: how long names with these
-    two first characters are, longest first."""
+    ``counties``: the short names of counties with the names of the provinces and prefectures that they lie in;
+    ``lengths``: how long names with these two first characters are, longest first.
+    """
 
     full: Mapping[str, str]
     counties: Mapping[str, tuple[str, ...]]
