@@ -39,6 +39,7 @@ class Style:
 
     def __init__(self, rng: random.Random) -> None:
         self.marks = rng.random() < 0.4
+        self.marks_headings = rng.random() < 0.6
         self.half_width = rng.random() < 0.5
         self.stars = rng.random() < 0.1
 
@@ -48,7 +49,7 @@ def _marked(rng: random.Random, pieces: list[Piece], style: Style) -> list[Piece
         for piece in pieces:
             if piece.role is Role.HEADLINE and piece.joins is None:
                 piece.prefix = rng.choice(("# ", "## ", "## ", "## "))
-            elif piece.role is Role.HEADING and piece.joins is None and rng.random() < 0.8:
+            elif piece.role is Role.HEADING and piece.joins is None and style.marks_headings:
                 piece.prefix = "### "
     if style.stars:
         for piece in pieces:

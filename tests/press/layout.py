@@ -54,7 +54,7 @@ def names(rng: random.Random, count: int, *, mark: str = " ") -> str:
 def clause(rng: random.Random, text: str, low: int, high: int) -> str | None:
     """A stretch of ``text`` without a mark, to serve as a head, so that it speaks of what the text speaks of."""
     found = [c for c in _CLAUSE.findall(text) if low <= len(c) <= high and c[-1] not in "的了和与在是为对将把被等着地"]
-    found = [c for c in found if c[0] not in "的了和与等在该这其他她它也还就都而并不但据由从把将被"]
+    found = [c for c in found if c[0] not in "的了和与等该这其他她它也还就都而并但据由被"]
     return rng.choice(found) if found else None
 
 
