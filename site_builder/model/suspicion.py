@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from site_builder.model.newspaper import PageFacts
+
 
 class SuspicionKind(StrEnum):
     TRUNCATED = "truncated"  # 文字残缺
@@ -20,12 +22,20 @@ class SuspicionKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A line of a seed."""
+
+    path: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Suspicion:
     """One thing that seems wrong.
 
     ``path`` is the seed's, ``line`` and ``column`` (from 1; 0: the whole line) the place in it; ``excerpt`` stands
     there as printed. ``evidence`` says in Chinese why; ``suggested`` is what might replace the excerpt (None: cannot be
-    said, "": nothing); ``certainty`` goes from 0 to 1.
+    said, "": nothing); ``certainty`` goes from 0 to 1. ``counterpart`` is the place it does not agree with, if any.
     """
 
     kind: SuspicionKind
@@ -36,14 +46,19 @@ class Suspicion:
     evidence: str
     certainty: float
     suggested: str | None = None
+    counterpart: Place | None = None
+
+
+SHOWN = 0.5
+"""Certainty from which a suspicion is worth a person's time; those below are shown on request."""
 
 
 class ClueKind(StrEnum):
-    PERSON = "person"  # a name of a byline; ``key``: the paper printed before it
+    PERSON = "person"  # a name of a byline; ``key``: the article's number on the page
     ORGANISATION = "organisation"  # the words before and with 公司, 中心 …; ``key``: the ending
     ENUMERATION = "enumeration"  # A、B、C
     PARAGRAPH = "paragraph"  # ``key``: a digest of the text
-    JUMP = "jump"  # ``key``: from or on; ``text``: the number of the other page
+    JUMP = "jump"  # 上接 or 下转; ``key``: the number of the other page, negative where the text comes from there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,3 +79,13 @@ class Findings:
 
     suspicions: tuple[Suspicion, ...] = ()
     clues: tuple[Clue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadPage:
+    """A page as the archive's own suspicions need it; ``texts`` are those of its blocks."""
+
+    path: str
+    facts: PageFacts
+    texts: tuple[str, ...]
+    findings: Findings
