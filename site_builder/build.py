@@ -103,7 +103,7 @@ def build_site(
         shipped = load_assets(shipped_folder("assets"), _own(archive_root, folders.assets))
         assets = without_client(shipped)
         material = SearchMaterial(documents=documents, words=words, scripts=client_scripts(shipped))
-        (search,) = runner.run("index", index_step, None, (material,))
+        (search,) = runner.run("index", index_step, settings.search, (material,))
 
         site = make_site_view(settings, assets.manifest)
         sheets = make_sheets(catalogue, archive)

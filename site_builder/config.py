@@ -135,6 +135,12 @@ class TagSettings(_Table):
     block: tuple[Filled, ...] = ()
 
 
+class SearchSettings(_Table):
+    """``[search]``: for hosts that allow only so many files."""
+
+    files: int = Field(default=0, strict=True, ge=0)  # the search's own, at most; 0: any number
+
+
 class TopicSettings(_Table):
     """One ``[[topics]]`` table: a term of the archive's controlled vocabulary."""
 
@@ -152,6 +158,7 @@ class Settings(_Table):
     paper: PaperSettings = PaperSettings()
     words: WordSettings = WordSettings()
     tags: TagSettings = TagSettings()
+    search: SearchSettings = SearchSettings()
     topics: tuple[TopicSettings, ...] = ()
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from site_builder.config import Settings, TagSettings, TopicSettings
+from site_builder.config import SearchSettings, Settings, TagSettings, TopicSettings
 from site_builder.model.newspaper import CleanPage, LabelledPage, Seed
 from site_builder.notices import Notice
 from site_builder.publish.identities import PageDraft
@@ -113,8 +113,8 @@ def tokenize_step(document: SearchDocument, tokenizer: Tokenizer) -> DocumentWor
     return document_words(document, tokenizer)
 
 
-def index_step(material: SearchMaterial, options: None) -> SearchFiles:
-    files = build_search_files(material.documents, material.words, material.scripts)
+def index_step(material: SearchMaterial, options: SearchSettings) -> SearchFiles:
+    files = build_search_files(material.documents, material.words, material.scripts, options.files)
     return SearchFiles(files=files, notices=verify_search(material.documents, files))
 
 

@@ -1,0 +1,126 @@
+"""The bench's articles as a searchable folder, by this program and by Pagefind."""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from bench.corpus import BenchArticle
+from site_builder.model.archive import ArticleId
+from site_builder.publish.assets import load_assets, shipped_folder
+from site_builder.publish.output import OutputFile
+from site_builder.publish.search_client import client_scripts
+from site_builder.publish.search_documents import Passage, SearchDocument, document_words
+from site_builder.publish.search_index import build_search_files
+from site_builder.text.tokenizer import make_tokenizer
+
+PAGEFIND = "pagefind@1.6.0"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildCost:
+    seconds: float
+    megabytes: float
+
+
+def search_document(number: int, article: BenchArticle) -> SearchDocument:
+    id_ = ArticleId(f"articles/{number:06d}")
+    return SearchDocument(
+        id=id_,
+        href=f"{id_}/index.html",
+        title=article.headline,
+        headline=article.headline,
+        kicker="",
+        subheads=(),
+        passages=tuple(Passage(anchor=f"L{line}", text=text) for line, text in enumerate(article.paragraphs, 1)),
+        date=article.date,
+        page="第1版",
+        people=(),
+        tags=(),
+        topics=(),
+    )
+
+
+def build_ours(articles: Iterable[BenchArticle]) -> tuple[OutputFile, ...]:
+    """Every file of the search, cold: words included."""
+    documents = [search_document(number, article) for number, article in enumerate(articles)]
+    tokenizer = make_tokenizer()
+    words = [document_words(document, tokenizer) for document in documents]
+    return build_search_files(documents, words, client_scripts(load_assets(shipped_folder("assets"), None)))
+
+
+def write_files(files: Iterable[OutputFile], folder: Path) -> None:
+    for file in files:
+        path = folder / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.content)
+
+
+def build_pagefind(articles: Iterable[BenchArticle], folder: Path, tools: Path) -> BuildCost:
+    """Pages and Pagefind's index of them, below ``folder``; the cost is the indexer's alone."""
+    binary = install_pagefind(tools)
+    for number, article in enumerate(articles):
+        page = folder / f"articles/{number:06d}/index.html"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        body = "".join(f"<p>{escape(text)}</p>" for text in article.paragraphs)
+        page.write_text(
+            f'<!doctype html><html lang="zh"><title>{escape(article.headline)}</title><body>'
+            f"<main><h1>{escape(article.headline)}</h1>{body}</main></body></html>",
+            "utf-8",
+        )
+    return cost_of([str(binary), "--site", str(folder)])
+
+
+def install_pagefind(tools: Path) -> Path:
+    """The extended Pagefind out of its npm package. Raises FileNotFoundError without npm or its package."""
+    if shutil.which("npm") is None:
+        raise FileNotFoundError("npm, which brings Pagefind, is not on the PATH")
+    if not list(tools.glob("node_modules/@pagefind/*/bin/pagefind_extended")):
+        tools.mkdir(parents=True, exist_ok=True)
+        subprocess.run(["npm", "install", "--silent", "--prefix", str(tools), PAGEFIND], check=True)
+    return next(iter(tools.glob("node_modules/@pagefind/*/bin/pagefind_extended")))
+
+
+def cost_of(command: list[str]) -> BuildCost:
+    """Seconds, and the most memory that the process held."""
+    begin = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, env=os.environ)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return BuildCost(seconds=time.perf_counter() - begin, megabytes=usage.ru_maxrss / 1024)
+
+
+def own_megabytes() -> float:
+    """The most memory that this process has held so far."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def build_ours_apart(source: Path, folder: Path) -> BuildCost:
+    """As ``build_ours``, in a process of its own, its files written below ``folder``."""
+    return cost_of([sys.executable, "-m", "bench.search.archive", str(source), str(folder)])
+
+
+def main() -> None:
+    from bench.corpus import fetch_tagged_text, split_articles
+
+    source, folder = map(Path, sys.argv[1:])
+    begin = time.perf_counter()
+    articles = split_articles(fetch_tagged_text(source))
+    read = time.perf_counter() - begin
+    write_files(build_ours(articles), folder)
+    print(json.dumps({"reading_seconds": read, "megabytes": own_megabytes()}))
+
+
+if __name__ == "__main__":
+    main()
