@@ -9,8 +9,9 @@ from pathlib import Path
 
 from site_builder.config import Settings
 from site_builder.model.archive import ArchivePage
-from site_builder.model.article import AnnotatedArticle, BylineRole
-from site_builder.model.newspaper import LabelledPage, PageFacts, Role
+from site_builder.model.article import AnnotatedArticle, Article, BylineRole
+from site_builder.model.knowledge import PageDate
+from site_builder.model.newspaper import LabelledPage, Role
 from site_builder.notices import Location, Notice, Severity, SiteBuilderError
 from site_builder.pipeline import annotate_options, clean_step, draft_step, label_options, label_step, read_step
 from site_builder.publish.identities import IdLedger, PageDraft, identify
@@ -65,21 +66,36 @@ def _labels(page: LabelledPage) -> str:
 
 
 def _page(page: ArchivePage, draft: PageDraft, settings: Settings) -> dict[str, object]:
-    """The page under the keys of the hand labels; what no stage knows yet has no key."""
+    """The page under the keys of the hand labels."""
     topics = {topic.slug: topic.name for topic in settings.topics}
+    publication = page.facts.publication or settings.paper.publication
     return {
         "seed": page.source.name,
         "id": page.id,
-        "publication": page.facts.publication or settings.paper.publication,
+        "publication": publication,
         "date": _iso(page.facts.date),
+        "page_date": _page_date(page.printed),
         "page": page.facts.page_number,
-        "articles": [_article(number, content, page.facts, topics) for number, content in enumerate(draft.articles, 1)],
+        "articles": [
+            _article(number, content, publication, topics) for number, content in enumerate(draft.articles, 1)
+        ],
         "furniture": [block.text for block in page.furniture],
     }
 
 
-def _article(number: int, content: AnnotatedArticle, facts: PageFacts, topics: dict[str, str]) -> dict[str, object]:
-    article = content.article
+def _page_date(printed: PageDate | None) -> dict[str, object] | None:
+    if printed is None:
+        return None
+    return {
+        "earliest": printed.earliest.isoformat(),
+        "latest": printed.latest.isoformat(),
+        "stated": printed.stated,
+        "evidence": [{"line": item.line, "text": item.text, "says": item.says} for item in printed.evidence],
+    }
+
+
+def _article(number: int, content: AnnotatedArticle, publication: str, topics: dict[str, str]) -> dict[str, object]:
+    article, knowledge = content.article, content.knowledge
 
     def names(*roles: BylineRole) -> list[str]:
         return list(dict.fromkeys(person.name for person in article.byline if person.role in roles))
@@ -92,36 +108,33 @@ def _article(number: int, content: AnnotatedArticle, facts: PageFacts, topics: d
         "kicker": article.kicker,
         "subheads": list(article.subheads),
         "standing": list(article.texts(Role.STANDING)),
-        "source": article.dateline.source if article.dateline else "",
+        "source": _source(article, publication),
         "reporters": names(*_REPORTERS),
         "correspondents": names(BylineRole.CORRESPONDENT),
         "interns": names(BylineRole.INTERN),
         "photographers": names(BylineRole.PHOTOGRAPHER),
-        "dateline_date": _dateline_date(content, facts),
+        "dateline_date": _iso(knowledge.event_date),
         "continued_from": article.continued_from,
         "continued_on": article.continued_on,
+        "genre": knowledge.genre.value,
         "topics": [topics.get(slug, slug) for slug in content.topics],
         "tags": list(content.tags),
-        "people": [entity.name for entity in content.knowledge.people],
-        "organisations": [entity.name for entity in content.knowledge.organisations],
-        "places": [entity.name for entity in content.knowledge.places],
+        "people": [entity.name for entity in knowledge.people],
+        "organisations": [entity.name for entity in knowledge.organisations],
+        "places": [entity.name for entity in knowledge.places],
+        "figures": [
+            {key: getattr(figure, key) for key in ("line", "value", "unit", "indicator", "change")}
+            for figure in knowledge.figures
+        ],
         "blocks": [{"role": b.role.value, "lines": list(b.lines), "text": b.text} for b in article.blocks],
     }
 
 
-def _dateline_date(content: AnnotatedArticle, facts: PageFacts) -> str | None:
-    """The day that the dateline prints, made whole by the page's date; None where either is unknown.
-
-    A dateline may be of the year before: 12月31日 on a page of 1 January.
-    """
-    dateline = content.article.dateline
-    if dateline is None or not dateline.month or not dateline.day or facts.date is None:
-        return None
-    year = facts.date.year - ((dateline.month, dateline.day) > (facts.date.month, facts.date.day))
-    try:
-        return datetime.date(year, dateline.month, dateline.day).isoformat()
-    except ValueError:  # 2月30日: misread
-        return None
+def _source(article: Article, publication: str) -> str:
+    """The paper or agency that the copy is from: its staff's, else the dateline's, else the page's own."""
+    staff = next((person.affiliation for person in article.byline if person.affiliation not in ("", "本报")), "")
+    filed = article.dateline.source if article.dateline else ""
+    return staff.rpartition("-")[2] or ("" if filed == "本报" else filed) or publication
 
 
 def _iso(day: datetime.date | None) -> str | None:

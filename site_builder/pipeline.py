@@ -18,7 +18,7 @@ from site_builder.publish.search_check import verify_search
 from site_builder.publish.search_client import ClientScripts
 from site_builder.publish.search_documents import DocumentWords, SearchDocument, document_words
 from site_builder.publish.search_index import build_search_files
-from site_builder.stages.annotate import annotate
+from site_builder.stages.annotate import annotate_page
 from site_builder.stages.assemble import assemble, furniture
 from site_builder.stages.clean import clean
 from site_builder.stages.read import ReadResult, SeedFile, read_seed
@@ -99,13 +99,15 @@ def label_step(page: CleanPage, options: LabelOptions) -> LabelledPage:
 
 
 def draft_step(page: LabelledPage, options: AnnotateOptions) -> PageDraft:
+    lines = {line.line.number: line.line.text for line in page.lines}
+    seed, own = page.clean.seed, furniture(page)
+    annotated = annotate_page(assemble(page), own, seed.facts, lines, options.tokenizer, options.tags, options.topics)
     return PageDraft(
-        seed=page.clean.seed,
+        seed=seed,
         changes=page.clean.changes,
-        articles=tuple(
-            annotate(article, options.tokenizer, options.tags, options.topics) for article in assemble(page)
-        ),
-        furniture=furniture(page),
+        articles=annotated.articles,
+        furniture=own,
+        printed=annotated.date,
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NewType
 
 from site_builder.model.article import AnnotatedArticle, Block
+from site_builder.model.knowledge import PageDate
 from site_builder.model.newspaper import Change, PageFacts, Source, SourceLine
 
 PageId = NewType("PageId", str)
@@ -24,13 +25,17 @@ class ArchiveArticle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArchivePage:
-    """One page of the archive; its Markdown form holds exactly this and reads back to it."""
+    """One page of the archive; its Markdown form holds exactly this and reads back to it.
+
+    ``facts`` are what a person states, ``printed`` is when it was printed, stated or inferred (None: nothing says so).
+    """
 
     id: PageId
     source: Source
     facts: PageFacts
     articles: tuple[ArchiveArticle, ...]
     furniture: tuple[Block, ...]
+    printed: PageDate | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,6 +25,7 @@ from site_builder.model.archive import (
     Redirect,
 )
 from site_builder.model.article import AnnotatedArticle, Block
+from site_builder.model.knowledge import PageDate
 from site_builder.model.newspaper import Change, Seed, SourceLine
 from site_builder.notices import Location, Notice, Severity, SiteBuilderError
 from site_builder.publish import permalinks
@@ -40,6 +41,7 @@ class PageDraft:
     changes: tuple[Change, ...]
     articles: tuple[AnnotatedArticle, ...]
     furniture: tuple[Block, ...]
+    printed: PageDate | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,6 +178,7 @@ def _page(draft: PageDraft, page: PageId, numbers: Iterable[str]) -> ArchivePage
             for number, article in zip(numbers, draft.articles, strict=True)
         ),
         furniture=draft.furniture,
+        printed=draft.printed,
     )
 
 

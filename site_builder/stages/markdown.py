@@ -18,7 +18,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from site_builder.model.archive import ArchiveArticle, ArchivePage, ArticleId, PageId
 from site_builder.model.article import AnnotatedArticle, Article, Block, Contributor, Dateline
-from site_builder.model.knowledge import Knowledge
+from site_builder.model.knowledge import Knowledge, PageDate
 from site_builder.model.newspaper import PageFacts, Role, Source
 from site_builder.notices import Location, Notice, Severity, SiteBuilderError
 from site_builder.text.markdown_text import escape, unescape
@@ -68,6 +68,7 @@ class _FrontMatter:
     date: datetime.date | None = None
     tags: tuple[str, ...] = ()
     facts: PageFacts = field(default_factory=PageFacts)
+    printed: PageDate | None = None
 
 
 def write_markdown(page: ArchivePage) -> str:
@@ -103,6 +104,7 @@ def read_markdown(text: str, path: str) -> ArchivePage:
         facts=matter.facts,
         articles=tuple(_article(record, tuple(blocks.get(record.id, ()))) for record in matter.articles),
         furniture=tuple(blocks.get("", ())),
+        printed=matter.printed,
     )
 
 
@@ -119,6 +121,7 @@ def _matter(page: ArchivePage) -> _FrontMatter:
         tags=tuple(dict.fromkeys(tag for article in page.articles for tag in article.content.tags)),
         source=page.source,
         facts=page.facts,
+        printed=page.printed,
         articles=tuple(_record(article) for article in page.articles),
     )
 
