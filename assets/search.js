@@ -58,7 +58,7 @@
       const begin = performance.now();
       const result = await window.siteSearch.search(typed, chosen, limit);
       if (number !== asked) return;
-      const about = { typed, milliseconds: performance.now() - begin, choose, askForMore: () => search(limit + SHOWN) };
+      const about = { typed, chosen, milliseconds: performance.now() - begin, choose, askForMore: () => search(limit + SHOWN) };
       view.show(result, about);
       answered = question();
       if (!result.found.length) return;

@@ -26,7 +26,7 @@
       status.textContent = siteSearch.summary(result, asked.milliseconds);
       note.textContent = siteSearch.notes(result);
       note.hidden = !note.textContent;
-      chips.replaceChildren(...siteSearch.chosenFilters(result.query.filters, asked.choose));
+      chips.replaceChildren(...siteSearch.chosenFilters(asked.chosen, asked.choose));
       list.replaceChildren(...result.hits.map((hit) => siteSearch.resultItem(hit, result.query, asked.typed)));
       more.hidden = result.hits.length >= result.total;
       more.onclick = asked.askForMore;

@@ -28,7 +28,10 @@ PAGEFIND = "pagefind@1.6.0"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildCost:
+    """``processor`` are seconds of all cores together, which other work on the machine does not lengthen."""
+
     seconds: float
+    processor: float
     megabytes: float
 
 
@@ -98,7 +101,11 @@ def cost_of(command: list[str]) -> BuildCost:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command)
-    return BuildCost(seconds=time.perf_counter() - begin, megabytes=usage.ru_maxrss / 1024)
+    return BuildCost(
+        seconds=time.perf_counter() - begin,
+        processor=usage.ru_utime + usage.ru_stime,
+        megabytes=usage.ru_maxrss / 1024,
+    )
 
 
 def own_megabytes() -> float:

@@ -141,7 +141,6 @@ def answers(engine: Engine, folder: Path, browser: Browser, typed: Sequence[str]
             page = context.new_page()
             page.goto(origin + engine.page)
             engine.ready(page)
-            page.wait_for_load_state("networkidle")
             first = [path for path in asked if path not in (engine.page, "favicon.ico")]
             asked.clear()
             session = context.new_cdp_session(page)

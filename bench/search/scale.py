@@ -69,7 +69,8 @@ def main() -> None:
     work, count = Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else ARTICLES
     folder = work / f"scale-{count}"
     cost = cost_of([sys.executable, "-m", "bench.search.scale", "build", str(work), str(folder), str(count)])
-    print(f"{count:,} articles: {cost.seconds:.0f} s, {cost.megabytes:.0f} MB of memory, writing included")
+    print(f"{count:,} articles, built and written: {cost.seconds:.0f} s ({cost.processor:.0f} s of processor)")
+    print(f"most memory: {cost.megabytes:.0f} MB")
     some = [article for number, article in enumerate(synthetic(work, count)) if number % (count // 500) == 0]
     typed = [question.typed for question in random_runs(some, ASKED, range(2, 9), 5)]
     with sync_playwright() as playwright:
