@@ -138,7 +138,7 @@ class TagSettings(_Table):
 class SearchSettings(_Table):
     """``[search]``: for hosts that allow only so many files."""
 
-    files: int = Field(default=0, strict=True, ge=0)  # the search's own, at most; it cannot do with fewer than 7; 0: any number
+    files: int = Field(default=0, strict=True, ge=0)  # the search's own, at most (no fewer than 7); 0: any number
 
 
 class TopicSettings(_Table):
