@@ -45,8 +45,7 @@ def find_entities(article: Article, tokenizer: Tokenizer) -> Entities:
     organisations: dict[str, _Found] = {}
     places: dict[str, _Found] = {}
     aliases: dict[str, str] = {}
-    place_names = frozenset(gazetteer().full)
-    mentions = [m for m in find_people(texts, tokenizer, place_names) if m.full not in staff]
+    mentions = [m for m in find_people(texts, tokenizer, gazetteer().full) if m.full not in staff]
     for at, (block, text) in enumerate(zip(blocks, texts, strict=True)):
         words = read_words(text, tokenizer)
         here = [mention for mention in mentions if mention.text == at]

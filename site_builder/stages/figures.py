@@ -232,9 +232,7 @@ def _phrase_before(start: int, begin: int, words: Sequence[Word]) -> str:
     inner = [word for word in words if begin <= word.start and word.end <= start]
     while inner and (
         inner[-1].text in _TAIL_VERBS
-        or (inner[-1].tag.startswith(("v", "d", "p", "u", "m", "c"))
-        and inner[-1].known
-        and not _is_noun(inner[-1]))
+        or (inner[-1].tag.startswith(("v", "d", "p", "u", "m", "c")) and inner[-1].known and not _is_noun(inner[-1]))
     ):
         inner.pop()
     phrase: list[str] = []

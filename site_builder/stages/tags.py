@@ -27,6 +27,7 @@ _LEAD = 1.6  # the first paragraphs say what the article is about
 _LEAD_BLOCKS = 2
 _LENGTH_FACTOR = (0.0, 0.62, 1.15, 1.3, 1.25, 1.1)
 _LONGEST_CONTAINER = 24
+_CONSIDERED = 100  # candidates that may become tags
 _SHORT = 0.72  # a phrase of two characters says little
 
 
@@ -95,32 +96,25 @@ def _note_entities(found: dict[str, Candidate], entities: Entities, blocks: Sequ
 
 
 def _scores(found: Mapping[str, Candidate], blocked: frozenset[str]) -> dict[str, float]:
-    containers = _containers(found)
+    """Scores of the candidates that can be among the best; what lies inside longer ones is looked at only for them."""
     scores = {}
     for name, entry in found.items():
         if not entry.sound or name in blocked or name.strip("“”") in blocked:
             continue
         if entry.words > 1 and entry.count < 2 and entry.bonus <= 1.0 and entry.weight < 1.5:
             continue
-        inside = [found[other] for other in containers.get(name, ())]
-        swallowed = max((other.count for other in inside), default=0) / entry.count
-        alone = 1.0 - 0.75 * min(swallowed, 1.0)
         factor = _LENGTH_FACTOR[min(entry.words, 5)] * (_SHORT if len(name) == 2 else 1.0)
-        scores[name] = math.log2(1 + entry.weight) * entry.rarity / 8 * factor * entry.bonus * alone
-    return scores
+        scores[name] = math.log2(1 + entry.weight) * entry.rarity / 8 * factor * entry.bonus
+    best = sorted(scores, key=lambda name: (-scores[name], name))[:_CONSIDERED]
+    longer = [name for name in found if len(name) <= _LONGEST_CONTAINER]
+    return {name: scores[name] * _alone(name, found, longer) for name in best}
 
 
-def _containers(found: Mapping[str, Candidate]) -> dict[str, list[str]]:
-    """For each name the longer ones that hold it."""
-    containers: dict[str, list[str]] = {}
-    for other in found:
-        if len(other) > _LONGEST_CONTAINER:
-            continue
-        for start in range(len(other)):
-            for end in range(start + 2, len(other) + 1):
-                if end - start < len(other) and (name := other[start:end]) in found:
-                    containers.setdefault(name, []).append(other)
-    return containers
+def _alone(name: str, found: Mapping[str, Candidate], longer: Sequence[str]) -> float:
+    """The share of a candidate that does not lie inside a longer one, softened."""
+    size = len(name)
+    inside = max((found[other].count for other in longer if name in other and len(other) > size), default=0)
+    return 1.0 - 0.75 * min(inside / found[name].count, 1.0)
 
 
 def _distinct(ranked: Iterable[str], found: Mapping[str, Candidate], limit: int) -> Iterator[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from site_builder.text.departments import find_departments
 from site_builder.text.organisation_edges import FIRM_END, PARTICLES, left_edge
@@ -17,7 +16,7 @@ _LIST_END = re.compile(
     r"等(?:为龙头|为代表的|(?:数|几)?\d*[多余]?(?:家|所|个|支)?(?:一批|一大批|多家|众多)?(?:[\u4e00-\u9fff]{0,8}?)(?:企业|公司|高校|大学|机构|单位|银行|院校|车企|医院|科研院所))"
 )
 _ITEM = re.compile(r"[\u4e00-\u9fffA-Za-z0-9（）·]{2,24}")
-_RUNS_ON = re.compile("[员级生城路]|科技园|出版社|记者|讯")
+_RUNS_ON = re.compile("[A-Z]|(?:建设)?项目|[员级生城路]|科技园|出版社|记者|讯")
 _VAGUE = re.compile(
     "市级|国家级|省级|区级|重要|重点(?!实验室)|^四大|[一二三四五六七八九两几多]个|工厂$|各类|有关|相关|四大"
 )
@@ -89,7 +88,7 @@ def _by_suffix(text: str, words: Sequence[Word]) -> Iterator[OrganisationMention
         places = [word for word in inner if word.text in full]
         own = [word for word in inner if word.is_proper and word.text not in full]
         regions = [word for word in inner if word.text in organisation_words().region]
-        if suffix in lexicon.weak and not (own or places):
+        if suffix in lexicon.weak and not (places or (own and suffix != "中心")):
             continue
         if suffix in _TOO_COMMON and all(word.text in gazetteer().provinces for word in inner):
             continue
@@ -100,14 +99,17 @@ def _by_suffix(text: str, words: Sequence[Word]) -> Iterator[OrganisationMention
 
 def _brands(words: Sequence[Word]) -> Iterator[OrganisationMention]:
     """赛力斯汽车, 厦门宝太生物: a word that no dictionary has, and what firms call themselves."""
-    for word, trade in pairwise(words):
-        if (
-            trade.text in organisation_words().trade
-            and len(word.text) > 1
-            and word.tag.startswith(("nr", "nz", "nt", "ns"))
-            and not word.known
-        ):
-            yield OrganisationMention(name=word.text + trade.text, start=word.start, strength=1)
+    full, trades = gazetteer().full, organisation_words().trade
+    for before, word, trade in zip((None, *words), words, words[1:], strict=False):
+        if trade.text not in trades or word.known or not word.tag.startswith(("nr", "nz", "nt", "ns")):
+            continue
+        brand, start = word.text, word.start
+        if brand[0] in PARTICLES:
+            brand, start = brand[1:], start + 1
+        elif before and before.text in full and before.text[-1] not in "省市县区镇":
+            brand, start = before.text + brand, before.start
+        if len(brand) > 1:
+            yield OrganisationMention(name=brand + trade.text, start=start, strength=1)
 
 
 def _listed(text: str, words: Sequence[Word]) -> Iterator[OrganisationMention]:

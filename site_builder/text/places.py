@@ -26,6 +26,7 @@ _ALWAYS_NAMED = frozenset(
 )
 _PARTS_OF_LAND = frozenset(("西部", "东部", "中部"))
 _SMALL = frozenset(("镇", "乡", "村", "街道", "社区"))
+_COMPOUND = ("a",)
 _STOP_TAGS = ("p", "c", "u", "d", "r", "q", "t", "v", "x", "m", "y", "e", "f", "a")
 _PARTICLES = "以在由与和对向从把被将于经至的了是为等及或并"
 
@@ -82,7 +83,7 @@ def _listed(text: str, words: Sequence[Word], article: str) -> Iterator[PlaceMen
     edges = by_start.keys() | {len(text)}
     found: list[PlaceMention] = []
     position = 0
-    for word in words:
+    for before, word in zip((None, *words), words, strict=False):
         if word.start < position:
             continue
         for length in names.lengths.get(text[word.start : word.start + 2], ()):
@@ -91,7 +92,9 @@ def _listed(text: str, words: Sequence[Word], article: str) -> Iterator[PlaceMen
             if name in names.full and (end in edges or length > 2 or len(word.text) > 3):
                 last = found[-1] if found else None
                 joined = bool(last and last.end == word.start and last.name in names.provinces)
-                if joined or _is_meant(name, word, by_start.get(end), article):
+                if name in names.provinces and before and before.known and before.tag in _COMPOUND:
+                    pass  # 数字重庆, 新重庆: the name of a programme
+                elif joined or _is_meant(name, word, by_start.get(end), article):
                     found.append(PlaceMention(name=name, start=word.start, full=names.full[name]))
                 position = end
                 break
@@ -129,6 +132,8 @@ def _built(text: str, words: Sequence[Word], listed: set[int]) -> Iterator[Place
         while at and words[at].start > suffix.start():
             at -= 1
         word = words[at]
+        if len(suffix.group()) == 1 and at + 1 < len(words) and not words[at + 1].known:
+            continue
         if word.tag.startswith(("v", "nr")) and word.known and word.start < suffix.start():
             continue
         first = _left_edge(words, at, listed, named=suffix.group() in _ALWAYS_NAMED)
@@ -155,6 +160,8 @@ def _left_edge(words: Sequence[Word], at: int, listed: set[int], *, named: bool)
             continue
         stops = before.tag.startswith(_STOP_TAGS) and not (before.is_proper and before.tag != "x")
         if (stops and before.text not in _PARTS_OF_LAND) or len(before.text) > 5:
+            break
+        if len(before.text) > 2 and _SUFFIX.search(before.text):  # another place, which ends here
             break
         first -= 1
         if before.start in listed and words[first + 1].text != "（":

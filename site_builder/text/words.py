@@ -34,7 +34,8 @@ class Word:
 def _is_phrase(word: str, known: Container[str], tag: str, *, is_known: bool) -> bool:
     """Two words that the tokenizer took for one, and often for a name: 大力支持, 任教于."""
     if len(word) == 4:
-        return tag == "nr" or (not is_known and word[:2] in known and word[2:] in known)
+        halves = word[:2] in known and word[2:] in known
+        return (halves and not is_known) or (tag == "nr" and (is_known or halves))
     return len(word) == 3 and (
         word[2] in "于了的" or (not is_known and word[:2] in known and word[2] in "着到为至出成")
     )
