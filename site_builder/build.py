@@ -7,7 +7,7 @@ and stores them; only this module and the ones it calls for that purpose touch t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from site_builder.config import Settings
 from site_builder.notices import Notice, Severity, SiteBuilderError
 from site_builder.pipeline import (
     SearchMaterial,
+    all_suspicions,
     annotate_options,
     clean_step,
     draft_step,
@@ -95,7 +96,7 @@ def build_site(
         tokenizer = tokenizer_of(settings)
         ledger = load_ledger(archive_root)
         identified = identify(drafts, ledger)
-        archive = identified.archive
+        archive = replace(identified.archive, suspicions=all_suspicions(drafts))
         catalogue = make_catalogue(archive, settings)
 
         documents = search_documents(catalogue)
@@ -119,6 +120,7 @@ def build_site(
             *found,
             *chain.from_iterable(result.notices for result in read),
             *chain.from_iterable(page.notices for page in cleaned),
+            *chain.from_iterable(draft.notices for draft in drafts),
             *identified.notices,
             *search.notices,
         )

@@ -1,4 +1,4 @@
-"""What a person states about a page: front matter or ``NAME.toml`` in, PageFacts and notices out.
+"""What a person states about pages: front matter, ``NAME.toml`` or ``corrections.toml`` in, PageFacts and notices out.
 
 A mistake costs only the fact it stands in: the other facts of the file are kept.
 """
@@ -9,12 +9,22 @@ import datetime
 from collections.abc import Mapping
 from typing import Annotated, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator, model_validator
 
-from site_builder.model.newspaper import Correction, PageFacts
+from site_builder.model.newspaper import (
+    AttachCorrection,
+    Boundary,
+    BoundaryCorrection,
+    Correction,
+    HeadlineCorrection,
+    PageFacts,
+    Role,
+    RoleCorrection,
+    TextCorrection,
+)
 from site_builder.notices import ConfigError, Location, Notice, Severity
 from site_builder.toml_lines import KeyPath
-from site_builder.validation import Places, bad_value, notices_of, parse_toml
+from site_builder.validation import Places, bad_value, nearest, notices_of, parse_toml
 
 _T = TypeVar("_T")
 _Facts = tuple[PageFacts, tuple[Notice, ...]]
@@ -26,16 +36,55 @@ def _refuse_truth(value: object) -> object:
     return value
 
 
+_ACTIONS = ("new", "role", "article", "headline")
 _Ordinal = Annotated[int, BeforeValidator(_refuse_truth), Field(ge=1)]
 
 
 class _CorrectionTable(BaseModel):
+    """One correction: which of the four is stated says what is done."""
+
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     line: _Ordinal
     old: str = Field(min_length=1)
-    new: str
+    new: str | None = None
+    role: Role | None = None
+    article: Boundary | _Ordinal | None = None
+    headline: str | None = Field(default=None, min_length=1)
     reason: str = ""
+
+    @model_validator(mode="after")
+    def _does_one_thing(self) -> _CorrectionTable:
+        stated = [name for name in _ACTIONS if getattr(self, name) is not None]
+        if len(stated) != 1:
+            found = f"states {' and '.join(stated)}" if stated else "states none"
+            raise bad_value(f"must state one of {', '.join(_ACTIONS)}, but {found}.", "Write one table a correction.")
+        return self
+
+    @field_validator("role", mode="before")
+    @classmethod
+    def _known_role(cls, value: object) -> object:
+        if isinstance(value, str) and value not in {role.value for role in Role}:
+            raise bad_value(f'is "{value}", which is no role.', nearest(value, [role.value for role in Role]))
+        return value
+
+    @field_validator("article", mode="before")
+    @classmethod
+    def _known_place(cls, value: object) -> object:
+        if isinstance(value, bool) or not (isinstance(value, int) or value in tuple(Boundary)):
+            raise bad_value('must be "new", "previous" or the number of a line in that article.')
+        return value
+
+    def correction(self) -> Correction:
+        if self.new is not None:
+            return TextCorrection(line=self.line, old=self.old, new=self.new, reason=self.reason)
+        if self.role is not None:
+            return RoleCorrection(line=self.line, old=self.old, role=self.role, reason=self.reason)
+        if self.headline is not None:
+            return HeadlineCorrection(line=self.line, old=self.old, headline=self.headline, reason=self.reason)
+        if isinstance(self.article, Boundary):
+            return BoundaryCorrection(line=self.line, old=self.old, boundary=self.article, reason=self.reason)
+        return AttachCorrection(line=self.line, old=self.old, to=self.article or 0, reason=self.reason)
 
 
 class _FactsTable(BaseModel):
@@ -74,27 +123,54 @@ def read_sidecar(text: str, path: str) -> _Facts:
     return _parse(values, places)
 
 
-def merge_facts(front_matter: PageFacts, sidecar: PageFacts, location: Location) -> _Facts:
-    """One set of facts from both places. The sidecar wins; where they disagree, a warning at ``location``.
+def read_corrections(text: str, path: str) -> tuple[dict[str, PageFacts], tuple[Notice, ...]]:
+    """The facts in a ``corrections.toml`` by the path of their seed, and a notice with its line for every mistake.
 
-    Corrections of both are kept, except those of the front matter that the sidecar replaces
-    (the same ``old`` in the same line).
+    Each of its tables is named by a seed and holds what that seed's ``NAME.toml`` might.
+    """
+    try:
+        values, places = parse_toml(text.removeprefix("\ufeff"), path)
+    except ConfigError as error:
+        return {}, error.notices
+    stated: dict[str, PageFacts] = {}
+    notices: list[Notice] = []
+    for seed, table in values.items():
+        if isinstance(table, dict):
+            stated[seed], told = _parse(table, _below(places, seed))
+            notices += told
+        else:
+            what = f'"{seed}" must be a table named by the path of a seed.'
+            notices.append(places.notice("wrong-type", (seed,), what, 'Write ["seeds/NAME.txt"] above its facts.'))
+    return stated, tuple(notices)
+
+
+def _below(places: Places, key: str) -> Places:
+    """``places`` of the table ``key``."""
+    line = places.lines.get((key,), 0)
+    inner = {path[1:]: number for path, number in places.lines.items() if path[0] == key and len(path) > 1}
+    return Places(whole=Location(path=places.whole.path, line=line), lines=inner, text=places.text)
+
+
+def merge_facts(above: PageFacts, beside: PageFacts, location: Location) -> _Facts:
+    """One set of facts from two places. ``beside`` wins; where they disagree, a warning at ``location``.
+
+    Corrections of both are kept, except those above that one beside replaces (the same ``old`` in the same line).
     """
     notices: list[Notice] = []
 
-    def choose(name: str, stated: _T | None, beside: _T | None) -> _T | None:
-        if stated is not None and beside is not None and stated != beside:
-            notices.append(_disagreement(name, str(stated), str(beside), location))
-        return stated if beside is None else beside
+    def choose(name: str, one: _T | None, other: _T | None) -> _T | None:
+        if one is not None and other is not None and one != other:
+            notices.append(_disagreement(name, str(one), str(other), location))
+        return one if other is None else other
 
-    replaced = {(correction.line, correction.old) for correction in sidecar.corrections}
-    kept = (one for one in front_matter.corrections if (one.line, one.old) not in replaced)
+    replaced = {(type(correction), correction.line, correction.old) for correction in beside.corrections}
+    kept = (one for one in above.corrections if (type(one), one.line, one.old) not in replaced)
     facts = PageFacts(
-        publication=choose("publication", front_matter.publication, sidecar.publication),
-        date=choose("date", front_matter.date, sidecar.date),
-        page_number=choose("page", front_matter.page_number, sidecar.page_number),
-        section=choose("section", front_matter.section, sidecar.section),
-        corrections=tuple(sorted((*kept, *sidecar.corrections), key=lambda one: (one.line, one.old))),
+        publication=choose("publication", above.publication, beside.publication),
+        date=choose("date", above.date, beside.date),
+        page_number=choose("page", above.page_number, beside.page_number),
+        section=choose("section", above.section, beside.section),
+        corrections=tuple(sorted((*kept, *beside.corrections), key=lambda one: (one.line, one.old))),
     )
     return facts, tuple(notices)
 
@@ -124,17 +200,15 @@ def _facts(table: _FactsTable) -> PageFacts:
         date=table.date,
         page_number=table.page,
         section=table.section,
-        corrections=tuple(
-            Correction(line=one.line, old=one.old, new=one.new, reason=one.reason) for one in table.corrections
-        ),
+        corrections=tuple(one.correction() for one in table.corrections),
     )
 
 
-def _disagreement(name: str, stated: str, beside: str, location: Location) -> Notice:
+def _disagreement(name: str, above: str, beside: str, location: Location) -> Notice:
     return Notice(
         code="facts-disagree",
         severity=Severity.WARNING,
         location=location,
-        what=f'The front matter says {name} "{stated}", the file beside it "{beside}": the latter holds.',
+        what=f'Two places state {name}, one "{above}", this one "{beside}": the latter holds.',
         remedy="State it in one place only.",
     )

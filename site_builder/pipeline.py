@@ -6,11 +6,13 @@ neither settings nor steps. What is dear to make (grammar, lexicon) is made once
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from site_builder.config import SearchSettings, Settings, TagSettings, TopicSettings
 from site_builder.model.newspaper import CleanPage, LabelledPage, Seed
+from site_builder.model.suspicion import ReadPage, Suspicion
 from site_builder.notices import Notice
 from site_builder.publish.identities import PageDraft
 from site_builder.publish.output import OutputFile
@@ -21,10 +23,12 @@ from site_builder.publish.search_index import build_search_files
 from site_builder.stages.annotate import annotate_page
 from site_builder.stages.assemble import assemble, furniture
 from site_builder.stages.clean import clean
+from site_builder.stages.correct import correct
 from site_builder.stages.read import ReadResult, SeedFile, read_seed
 from site_builder.stages.segment import label_page
 from site_builder.stages.segment.features import Lexicon
 from site_builder.stages.segment.grammar import Grammar, load_grammar, load_lexicon
+from site_builder.stages.suspect import suspect_archive, suspect_page
 from site_builder.text.tokenizer import Tokenizer, make_tokenizer
 
 
@@ -99,15 +103,34 @@ def label_step(page: CleanPage, options: LabelOptions) -> LabelledPage:
 
 
 def draft_step(page: LabelledPage, options: AnnotateOptions) -> PageDraft:
+    corrected = correct(page)
+    page = corrected.page
     lines = {line.line.number: line.line.text for line in page.lines}
-    seed, own = page.clean.seed, furniture(page)
-    annotated = annotate_page(assemble(page), own, seed.facts, lines, options.tokenizer, options.tags, options.topics)
+    seed, articles, own = page.clean.seed, assemble(page), furniture(page)
+    annotated = annotate_page(articles, own, seed.facts, lines, options.tokenizer, options.tags, options.topics)
     return PageDraft(
         seed=seed,
         changes=page.clean.changes,
         articles=annotated.articles,
         furniture=own,
         printed=annotated.date,
+        findings=suspect_page(page, articles, options.tokenizer),
+        notices=corrected.notices,
+    )
+
+
+def all_suspicions(drafts: Sequence[PageDraft]) -> tuple[Suspicion, ...]:
+    """What seems wrong on each page, and what comes of comparing them: a matter of all pages, so no step of one."""
+    return suspect_archive(
+        [
+            ReadPage(
+                path=draft.seed.source.path,
+                facts=draft.seed.facts,
+                texts=tuple(block.text for one in draft.articles for block in one.article.blocks),
+                findings=draft.findings,
+            )
+            for draft in drafts
+        ]
     )
 
 

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
+from site_builder.model.newspaper import PageFacts
 from site_builder.notices import Location, Notice, Severity, SiteBuilderError
+from site_builder.page_facts import read_corrections
 from site_builder.publish.identities import IdLedger, read_ledger, write_ledger
 from site_builder.stages.read import LARGEST_FILE, SeedFile
 
 LEDGER = "ids.json"
+CORRECTIONS = "corrections.toml"
 _SEED, _SIDECAR = ".txt", ".toml"
 _TEMPORARY = (".", "~", "#")
 
 
 def find_seeds(root: Path, folder: str) -> tuple[tuple[SeedFile, ...], tuple[Notice, ...]]:
-    """Every ``*.txt`` below ``folder`` with its ``NAME.toml``, in order of their paths, and what was left out.
+    """Every ``*.txt`` below ``folder`` with its ``NAME.toml`` and its table in the archive's ``corrections.toml``,
+    in order of their paths, and what was left out.
 
     Hidden and editors' temporary files are nobody's seeds. Raises ``SiteBuilderError`` if there is no such folder.
     """
@@ -33,18 +38,22 @@ def find_seeds(root: Path, folder: str) -> tuple[tuple[SeedFile, ...], tuple[Not
         )
     paths = [path for path in sorted(top.rglob("*")) if path.is_file() and not path.name.startswith(_TEMPORARY)]
     seeds: list[SeedFile] = []
-    notices: list[Notice] = []
+    stated, told = load_corrections(root)
+    notices: list[Notice] = [*told]
     for path in paths:
         shown = path.relative_to(root).as_posix()
         if path.suffix == _SEED:
             try:
-                seeds.append(read_seed_file(path, shown))
+                file = read_seed_file(path, shown)
+                own = stated.pop(shown, None)
+                seeds.append(replace(file, stated=own, stated_path=CORRECTIONS) if own else file)
             except OSError as error:
                 notices.append(_unreadable(shown, error))
         else:
             notices.extend(_not_a_seed(path, shown))
     if not seeds and not notices:
         notices.append(_no_seeds(folder))
+    notices.extend(_no_such_seed(name) for name in sorted(stated))
     return tuple(seeds), tuple(notices)
 
 
@@ -63,6 +72,14 @@ def read_seed_file(path: Path, shown: str) -> SeedFile:
         sidecar_path=shown.removesuffix(_SEED) + _SIDECAR if beside is not None else "",
         sidecar=beside,
     )
+
+
+def load_corrections(root: Path) -> tuple[dict[str, PageFacts], tuple[Notice, ...]]:
+    """What the archive's ``corrections.toml`` states, by the path of the seed; nothing where there is no such file."""
+    path = root / CORRECTIONS
+    if not path.is_file():
+        return {}, ()
+    return read_corrections(path.read_text(encoding="utf-8", errors="replace"), CORRECTIONS)
 
 
 def load_ledger(root: Path) -> IdLedger:
@@ -96,6 +113,16 @@ def _not_a_seed(path: Path, shown: str) -> Iterator[Notice]:
         location=Location(path=shown),
         what=f"Only {_SEED} files are read as pages; this one was not.",
         remedy=f"Name it *{_SEED} if it is the text of a page, else move it out of the folder of seeds.",
+    )
+
+
+def _no_such_seed(name: str) -> Notice:
+    return Notice(
+        code="corrections-nowhere",
+        severity=Severity.ERROR,
+        location=Location(path=CORRECTIONS),
+        what=f'It has a table for "{name}", but there is no such seed: nothing in it is used.',
+        remedy="Name the seed as messages do, such as seeds/NAME.txt.",
     )
 
 

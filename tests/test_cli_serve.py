@@ -68,7 +68,7 @@ def test_the_layout_follows_the_settings(archive: Path) -> None:
     live.rebuild()
     layout: Layout = live.layout()
     assert layout.output == archive / "public"
-    assert layout.files == (config,)
+    assert layout.files == (config, archive / "corrections.toml")
     assert {archive / "seeds", archive / "own"} <= set(layout.folders)
     assert {archive / "public", archive / ".site-builder"} == set(layout.ignored)
 

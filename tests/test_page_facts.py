@@ -6,9 +6,18 @@ from datetime import date
 
 import pytest
 
-from site_builder.model.newspaper import Correction, PageFacts
+from site_builder.model.newspaper import (
+    AttachCorrection,
+    Boundary,
+    BoundaryCorrection,
+    HeadlineCorrection,
+    PageFacts,
+    Role,
+    RoleCorrection,
+    TextCorrection,
+)
 from site_builder.notices import Location, Severity
-from site_builder.page_facts import merge_facts, parse_page_facts, read_sidecar
+from site_builder.page_facts import merge_facts, parse_page_facts, read_corrections, read_sidecar
 
 HERE = Location(path="seeds/one.txt", line=1)
 
@@ -33,7 +42,7 @@ reason = "区名"
         date=date(2024, 2, 29),
         page_number=5,
         section="要闻",
-        corrections=(Correction(line=12, old="壁山", new="璧山", reason="区名"),),
+        corrections=(TextCorrection(line=12, old="壁山", new="璧山", reason="区名"),),
     )
 
 
@@ -53,7 +62,7 @@ new = "b"
 """,
         "seeds/one.toml",
     )
-    assert facts == PageFacts(publication="报", corrections=(Correction(line=3, old="a", new="b"),))
+    assert facts == PageFacts(publication="报", corrections=(TextCorrection(line=3, old="a", new="b"),))
     assert [(str(notice.location), notice.code) for notice in notices] == [
         ("seeds/one.toml:2", "bad-value"),
         ("seeds/one.toml:3", "unknown-key"),
@@ -110,8 +119,64 @@ def test_the_sidecar_wins_and_says_so() -> None:
 
 
 def test_corrections_of_both_are_kept_unless_replaced() -> None:
-    above = PageFacts(corrections=(Correction(line=9, old="c", new="d"), Correction(line=1, old="a", new="b")))
-    beside = PageFacts(corrections=(Correction(line=1, old="a", new="x"),))
+    above = PageFacts(corrections=(TextCorrection(line=9, old="c", new="d"), TextCorrection(line=1, old="a", new="b")))
+    beside = PageFacts(corrections=(TextCorrection(line=1, old="a", new="x"),))
     facts, notices = merge_facts(above, beside, HERE)
-    assert facts.corrections == (Correction(line=1, old="a", new="x"), Correction(line=9, old="c", new="d"))
+    assert facts.corrections == (TextCorrection(line=1, old="a", new="x"), TextCorrection(line=9, old="c", new="d"))
     assert notices == ()
+
+
+def test_what_a_correction_states_says_what_it_does() -> None:
+    facts, notices = read_sidecar(
+        """corrections = [
+  { line = 1, old = "甲", new = "" },
+  { line = 2, old = "甲", role = "heading" },
+  { line = 3, old = "甲", article = "new" },
+  { line = 4, old = "甲", article = 9 },
+  { line = 5, old = "甲", headline = "题" },
+]""",
+        "seeds/one.toml",
+    )
+    assert notices == ()
+    assert facts.corrections == (
+        TextCorrection(line=1, old="甲", new=""),
+        RoleCorrection(line=2, old="甲", role=Role.HEADING),
+        BoundaryCorrection(line=3, old="甲", boundary=Boundary.NEW),
+        AttachCorrection(line=4, old="甲", to=9),
+        HeadlineCorrection(line=5, old="甲", headline="题"),
+    )
+
+
+@pytest.mark.parametrize(
+    "does", ["", 'new = "乙"\nrole = "body"', 'role = "titel"', 'article = "old"', "article = 0", 'headline = ""']
+)
+def test_a_correction_does_one_known_thing(does: str) -> None:
+    facts, notices = read_sidecar(f'page = 2\n[[corrections]]\nline = 3\nold = "甲"\n{does}\n', "seeds/one.toml")
+    assert facts == PageFacts(page_number=2)
+    assert notices and all(notice.location.line >= 2 for notice in notices)
+
+
+def test_one_file_may_state_the_facts_of_every_page() -> None:
+    stated, notices = read_corrections(
+        """["seeds/one.txt"]
+page = 5
+[["seeds/one.txt".corrections]]
+line = 3
+old = "甲"
+new = "乙"
+
+["seeds/two.txt"]
+pge = 6
+""",
+        "corrections.toml",
+    )
+    assert stated["seeds/one.txt"] == PageFacts(
+        page_number=5, corrections=(TextCorrection(line=3, old="甲", new="乙"),)
+    )
+    assert stated["seeds/two.txt"] == PageFacts()
+    assert [str(notice.location) for notice in notices] == ["corrections.toml:9"]
+
+
+def test_what_is_no_table_of_a_seed_is_told_with_its_line() -> None:
+    _, (notice,) = read_corrections('\ntitle = "报"\n', "corrections.toml")
+    assert str(notice.location) == "corrections.toml:2"

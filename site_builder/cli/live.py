@@ -10,6 +10,7 @@ from site_builder.config import FolderSettings
 from site_builder.notices import Notice, Severity, SiteBuilderError
 from site_builder.publish.assets import shipped_folder
 from site_builder.run.rebuild import Layout, RebuildOutcome
+from site_builder.sources import CORRECTIONS
 
 
 class LiveArchive:
@@ -49,7 +50,7 @@ class LiveArchive:
         own = [root / name for name in (folders.seeds, folders.templates, folders.assets) if name]
         return Layout(
             output=root / folders.output,
-            files=(self._config.absolute(),),
+            files=(self._config.absolute(), root / CORRECTIONS),
             folders=(*own, shipped_folder("templates"), shipped_folder("assets")),
             ignored=(root / folders.output, root / folders.cache),
         )

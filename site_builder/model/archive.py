@@ -8,6 +8,7 @@ from typing import NewType
 from site_builder.model.article import AnnotatedArticle, Block
 from site_builder.model.knowledge import PageDate
 from site_builder.model.newspaper import Change, PageFacts, Source, SourceLine
+from site_builder.model.suspicion import Suspicion
 
 PageId = NewType("PageId", str)
 """ASCII path segments that name a page for good: ``2024-02-29/05``, or its seed's file name
@@ -58,8 +59,12 @@ class PageHistory:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Archive:
-    """Pages in order of date, then page number, then id; redirects in order of the former id."""
+    """Pages in order of date, then page number, then id; redirects in order of the former id.
+
+    ``suspicions`` are of all pages, in the order of their seeds' paths, then of lines.
+    """
 
     pages: tuple[ArchivePage, ...]
     histories: tuple[PageHistory, ...]
     redirects: tuple[Redirect, ...]
+    suspicions: tuple[Suspicion, ...] = ()

@@ -32,13 +32,65 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Correction:
-    """A person's correction of one line: ``old`` must stand in the line, or the correction is stale."""
+class TextCorrection:
+    """``new`` for ``old``, where it first stands in the line."""
 
     line: int
     old: str
     new: str
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleCorrection:
+    """The line is ``role``; as furniture it belongs to no article."""
+
+    line: int
+    old: str
+    role: Role
+    reason: str = ""
+
+
+class Boundary(StrEnum):
+    """Where an article begins, as a person says."""
+
+    NEW = "new"  # a new article begins at the line
+    PREVIOUS = "previous"  # the line's article goes with the one before it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoundaryCorrection:
+    """An article is split at the line, or that of the line merged with the one before."""
+
+    line: int
+    old: str
+    boundary: Boundary
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttachCorrection:
+    """The line belongs to the article of the line ``to``."""
+
+    line: int
+    old: str
+    to: int
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadlineCorrection:
+    """The line's article, whose own headline is lost, has this one."""
+
+    line: int
+    old: str
+    headline: str
+    reason: str = ""
+
+
+Correction = TextCorrection | RoleCorrection | BoundaryCorrection | AttachCorrection | HeadlineCorrection
+"""What a person corrects of one line. ``old`` must stand in the line as printed, or the correction is stale:
+then it is told of and nothing is done."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

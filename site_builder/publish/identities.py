@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from pydantic import TypeAdapter, ValidationError
@@ -27,6 +27,7 @@ from site_builder.model.archive import (
 from site_builder.model.article import AnnotatedArticle, Block
 from site_builder.model.knowledge import PageDate
 from site_builder.model.newspaper import Change, Seed, SourceLine
+from site_builder.model.suspicion import Findings
 from site_builder.notices import Location, Notice, Severity, SiteBuilderError
 from site_builder.publish import permalinks
 
@@ -35,13 +36,15 @@ _DIGITS = 12  # of SHA-256: enough to tell the lines of one page apart
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageDraft:
-    """A page read, separated and annotated, but without ids."""
+    """A page read, separated and annotated, but without ids; ``findings`` are what seems wrong with it."""
 
     seed: Seed
     changes: tuple[Change, ...]
     articles: tuple[AnnotatedArticle, ...]
     furniture: tuple[Block, ...]
     printed: PageDate | None = None
+    findings: Findings = field(default_factory=Findings)
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

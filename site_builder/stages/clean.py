@@ -10,7 +10,7 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 
-from site_builder.model.newspaper import Change, CleanLine, CleanPage, Correction, Markup, Seed
+from site_builder.model.newspaper import Change, CleanLine, CleanPage, Correction, Markup, Seed, TextCorrection
 from site_builder.notices import Location, Notice, Severity
 from site_builder.text.punctuation import CERTAINTY, repair
 from site_builder.text.traced import Span, Traced, trace
@@ -30,13 +30,15 @@ _ENTITY = re.compile(
 
 
 def clean(seed: Seed) -> CleanPage:
-    """Clean every line of ``seed``. A stale correction is a notice, never an edit."""
+    """Clean every line of ``seed``, its text corrected. A stale correction of any kind is a notice, never an edit."""
     lines: list[CleanLine] = []
     changes: list[Change] = []
     notices: list[Notice] = []
     gap = 0
     for source in seed.lines:
-        corrections = tuple(item for item in seed.facts.corrections if item.line == source.number)
+        corrections = tuple(
+            item for item in seed.facts.corrections if item.line == source.number and isinstance(item, TextCorrection)
+        )
         line, told = _correct(trace(source.text), corrections, Location(path=seed.source.path, line=source.number))
         notices += told
         line, markup = _unmark(line)
@@ -47,16 +49,21 @@ def clean(seed: Seed) -> CleanPage:
             gap = 0
         else:
             gap += 1
-    notices.extend(_beyond_the_page(seed))
+    notices.extend(_other_stale(seed))
     return CleanPage(seed=seed, lines=tuple(lines), changes=tuple(changes), notices=tuple(notices))
 
 
 def restore(line: str, changes: Sequence[Change]) -> str:
-    """The source of a cleaned ``line`` whose changes, in order of their columns, these are."""
+    """The source of a cleaned ``line`` whose changes, in order of their columns, these are.
+
+    Changes of column 0 are of the line's place or role and leave its text as it is.
+    """
     parts: list[str] = []
     clean_at = 0  # how much of the clean line is used up
     source_at = 0  # how much of the source line is restored
     for change in changes:
+        if not change.column:
+            continue
         kept = change.column - 1 - source_at
         parts += (line[clean_at : clean_at + kept], change.before)
         clean_at += kept + len(change.after)
@@ -64,7 +71,7 @@ def restore(line: str, changes: Sequence[Change]) -> str:
     return "".join((*parts, line[clean_at:]))
 
 
-def _changes(line: Traced, number: int, corrections: Sequence[Correction]) -> Iterator[Change]:
+def _changes(line: Traced, number: int, corrections: Sequence[TextCorrection]) -> Iterator[Change]:
     reasons = "; ".join(correction.reason for correction in corrections if correction.reason)
     for edit in line.edits:
         yield Change(
@@ -78,7 +85,7 @@ def _changes(line: Traced, number: int, corrections: Sequence[Correction]) -> It
         )
 
 
-def _correct(line: Traced, corrections: Sequence[Correction], place: Location) -> tuple[Traced, list[Notice]]:
+def _correct(line: Traced, corrections: Sequence[TextCorrection], place: Location) -> tuple[Traced, list[Notice]]:
     stale: list[Notice] = []
     for correction in corrections:
         at = line.text.find(correction.old) if correction.old else -1
@@ -100,11 +107,13 @@ def _stale(correction: Correction, location: Location, excerpt: str) -> Notice:
     )
 
 
-def _beyond_the_page(seed: Seed) -> Iterator[Notice]:
-    known = {line.number for line in seed.lines}
+def _other_stale(seed: Seed) -> Iterator[Notice]:
+    """Corrections of lines that the page does not have, and stale ones that a later stage would apply."""
+    known = {line.number: line.text for line in seed.lines}
     for correction in seed.facts.corrections:
-        if correction.line not in known:
-            yield _stale(correction, Location(path=seed.source.path, line=correction.line), "")
+        text = known.get(correction.line)
+        if text is None or (not isinstance(correction, TextCorrection) and correction.old not in text):
+            yield _stale(correction, Location(path=seed.source.path, line=correction.line), text or "")
 
 
 def _unmark(line: Traced) -> tuple[Traced, Markup]:

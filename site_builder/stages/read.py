@@ -36,12 +36,17 @@ _SAMPLE = 4096  # bytes or characters that tell a text's kind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeedFile:
-    """A file as found: its path in the archive, its bytes, and the text of the ``NAME.toml`` beside it, if any."""
+    """A file as found: its path in the archive, its bytes, and the text of the ``NAME.toml`` beside it, if any.
+
+    ``stated`` is what the archive's ``corrections.toml`` has for it.
+    """
 
     path: str
     content: bytes
     sidecar_path: str = ""
     sidecar: str | None = None
+    stated: PageFacts | None = None
+    stated_path: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +71,9 @@ def read_seed(file: SeedFile) -> ReadResult:
     notices.extend(_bad_bytes(file, encoding, lines))
     facts, body, told = _front_matter(file.path, lines)
     notices.extend(told)
+    if file.stated is not None:
+        facts, told = merge_facts(facts, file.stated, Location(path=file.stated_path))
+        notices.extend(told)
     if file.sidecar is not None:
         beside, told = read_sidecar(file.sidecar, file.sidecar_path)
         notices.extend(told)

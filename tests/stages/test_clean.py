@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.model.newspaper import Correction, Markup
+from site_builder.model.newspaper import Markup, TextCorrection
 from site_builder.stages.clean import restore
 from tests.stages.pages import cleaned
 
@@ -39,13 +39,13 @@ def test_a_hash_before_a_figure_is_no_heading() -> None:
 
 
 def test_a_correction_is_made_and_credited() -> None:
-    page = cleaned("聂飚发布报告。", Correction(line=1, old="飚", new="飙"))
+    page = cleaned("聂飚发布报告。", TextCorrection(line=1, old="飚", new="飙"))
     assert page.lines[0].text == "聂飙发布报告。"
     assert [(change.rule, change.before, change.after) for change in page.changes] == [("correction", "飚", "飙")]
 
 
 def test_a_correction_beyond_the_page_is_told() -> None:
-    page = cleaned("一行。", Correction(line=9, old="甲", new="乙"))
+    page = cleaned("一行。", TextCorrection(line=9, old="甲", new="乙"))
     assert [notice.code for notice in page.notices] == ["correction-stale"]
 
 

@@ -10,7 +10,17 @@ from hypothesis import strategies as st
 
 from site_builder.model.archive import ArchiveArticle, ArchivePage, ArticleId, PageId
 from site_builder.model.article import AnnotatedArticle, Article, Block, BylineRole, Contributor, Dateline
-from site_builder.model.newspaper import Correction, PageFacts, Role, Source
+from site_builder.model.newspaper import (
+    AttachCorrection,
+    Boundary,
+    BoundaryCorrection,
+    HeadlineCorrection,
+    PageFacts,
+    Role,
+    RoleCorrection,
+    Source,
+    TextCorrection,
+)
 from site_builder.stages.markdown import MarkdownError, read_markdown, write_markdown
 
 CHARACTERS = st.characters(blacklist_categories=("Cc", "Cs", "Zl", "Zp", "Zs"))
@@ -35,7 +45,16 @@ FACTS = st.builds(
     publication=st.none() | NAME,
     date=st.none() | st.dates(datetime.date(1900, 1, 1), datetime.date(2100, 1, 1)),
     page_number=st.none() | st.integers(1, 99),
-    corrections=st.lists(st.builds(Correction, line=NUMBER, old=NAME, new=NAME, reason=NAME), max_size=2).map(tuple),
+    corrections=st.lists(
+        st.one_of(
+            st.builds(TextCorrection, line=NUMBER, old=NAME, new=NAME, reason=NAME),
+            st.builds(RoleCorrection, line=NUMBER, old=NAME, role=st.sampled_from(Role)),
+            st.builds(BoundaryCorrection, line=NUMBER, old=NAME, boundary=st.sampled_from(Boundary), reason=NAME),
+            st.builds(AttachCorrection, line=NUMBER, old=NAME, to=NUMBER),
+            st.builds(HeadlineCorrection, line=NUMBER, old=NAME, headline=NAME),
+        ),
+        max_size=2,
+    ).map(tuple),
 )
 
 
