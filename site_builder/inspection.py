@@ -35,6 +35,24 @@ class InspectedPage:
 
 def inspect_seed(path: Path, settings: Settings) -> InspectedPage:
     """Read one file through every stage. Raises ``SiteBuilderError`` if it cannot be read as a page."""
+    labelled, notices = _read(path, settings)
+    draft = draft_step(labelled, annotate_options(settings))
+    page = identify([draft], IdLedger()).archive.pages[0]
+    return InspectedPage(
+        labels=_labels(labelled),
+        json=json.dumps(_page(page, draft, settings), ensure_ascii=False, indent=1) + "\n",
+        markdown=write_markdown(page),
+        notices=notices,
+    )
+
+
+def annotate_seed(path: Path, settings: Settings) -> tuple[AnnotatedArticle, ...]:
+    """The articles of one file with all that is known of them. Raises as ``inspect_seed`` does."""
+    labelled, _ = _read(path, settings)
+    return draft_step(labelled, annotate_options(settings)).articles
+
+
+def _read(path: Path, settings: Settings) -> tuple[LabelledPage, tuple[Notice, ...]]:
     try:
         file = read_seed_file(path, path.as_posix())
     except OSError as error:
@@ -43,15 +61,7 @@ def inspect_seed(path: Path, settings: Settings) -> InspectedPage:
     if read.seed is None:
         raise SiteBuilderError(*read.notices)
     cleaned = clean_step(read.seed, None)
-    labelled = label_step(cleaned, label_options(settings))
-    draft = draft_step(labelled, annotate_options(settings))
-    page = identify([draft], IdLedger()).archive.pages[0]
-    return InspectedPage(
-        labels=_labels(labelled),
-        json=json.dumps(_page(page, draft, settings), ensure_ascii=False, indent=1) + "\n",
-        markdown=write_markdown(page),
-        notices=(*read.notices, *cleaned.notices),
-    )
+    return label_step(cleaned, label_options(settings)), (*read.notices, *cleaned.notices)
 
 
 def _labels(page: LabelledPage) -> str:

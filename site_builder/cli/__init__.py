@@ -2,7 +2,9 @@
 
 from site_builder.cli.commands import main
 from site_builder.cli.evaluate import evaluate
+from site_builder.cli.topics import topics
 
 main.add_command(evaluate)
+main.add_command(topics)
 
 __all__ = ["main"]

@@ -31,17 +31,16 @@ _UNREAD = {Role.BYLINE, Role.CREDIT, Role.JUMP, Role.FURNITURE}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicScore:
-    """A topic's score for one article; ``terms`` with what each gave, the weightiest first; ``chosen`` or not."""
+    """A topic's score for one article; ``terms`` with what each gave, the weightiest first; ``chosen`` or not.
+
+    ``distance``: how many points lie between the score and the mark that it has to reach.
+    """
 
     slug: str
     score: float
     terms: tuple[tuple[str, float], ...]
     chosen: bool
-
-    @property
-    def margin(self) -> float:
-        """How far the score is from the mark it has to reach, either way: small on the fence."""
-        return abs(self.score - ENOUGH)
+    distance: float
 
 
 def find_topics(
@@ -75,7 +74,9 @@ def score_topics(
     mark = max(ENOUGH, best * SHARE)
     room = AT_MOST + (len(text) > LONG)
     return tuple(
-        TopicScore(slug=slug, score=score, terms=terms, chosen=score >= mark and rank < room)
+        TopicScore(
+            slug=slug, score=score, terms=terms, chosen=score >= mark and rank < room, distance=abs(score - mark)
+        )
         for rank, (slug, score, terms) in enumerate(scored)
     )
 

@@ -87,7 +87,10 @@ def _engine(words: tuple[str, ...]) -> Engine:
 
 
 class JiebaEngine:
-    """The reference: jieba in Python. Quiet, and without the cache file that it would write."""
+    """The reference: jieba in Python. Quiet, and without the cache file that it would write.
+
+    ``jieba`` and ``posseg`` are its own tokenizers, for its own algorithms.
+    """
 
     def __init__(self, words: tuple[str, ...]) -> None:
         with warnings.catch_warnings():
@@ -103,23 +106,23 @@ class JiebaEngine:
             if known < WORD_FREQUENCY:
                 jieba_tokenizer.total -= known  # add_word counts a known word's old frequency as well
                 jieba_tokenizer.add_word(word, WORD_FREQUENCY, None if known else ADDED_TAG)
-        self._jieba = jieba_tokenizer
+        self.jieba: Any = jieba_tokenizer
 
     def cut(self, text: str) -> list[str]:
-        return list(self._jieba.cut(text))
+        return list(self.jieba.cut(text))
 
     def cut_for_search(self, text: str) -> list[str]:
-        return list(self._jieba.cut_for_search(text))
+        return list(self.jieba.cut_for_search(text))
 
     def tag(self, text: str) -> list[tuple[str, str]]:
-        return [(pair.word, pair.flag) for pair in self._posseg.cut(text)]
+        return [(pair.word, pair.flag) for pair in self.posseg.cut(text)]
 
     @cached_property
-    def _posseg(self) -> Any:  # jieba has no types
+    def posseg(self) -> Any:  # jieba has no types
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             import jieba.posseg
-        return jieba.posseg.POSTokenizer(self._jieba)
+        return jieba.posseg.POSTokenizer(self.jieba)
 
 
 class RustEngine:

@@ -1,0 +1,217 @@
+"""How well what is known of articles agrees with hand labels: names, topics, tags, dates, figures.
+
+In: for each page the JSON of ``inspect --format json`` and labels under the same keys. Articles are matched by the
+lines that they share; a labelled article without a match counts as missed in everything.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+Record = Mapping[str, Any]
+"""A parsed JSON object: the one shape that labels and predictions share."""
+
+NAME_SETS = ("reporters", "correspondents", "photographers", "people", "organisations", "places", "topics")
+_TOP = 10
+_MATCH = 0.5
+_WIDE_TO_HALF = {ord(wide): half for wide, half in zip("（），：；？！", "(),:;?!", strict=True)}
+_JUNK = re.compile(
+    r"^[\d零一二三四五六七八九十百千万亿两几多第.%年月日—～-]+[个家项名次批期元名条款种倍]*$|^[^\w]+$|^.$"
+    r"|^(?:的|了|在|和|与|对|将|把|被)|(?:的|了|在|和|与)$|记者|本报讯|摄影|责编"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """Precision and recall with the counts behind them. ``f1`` is 0 where nothing is right."""
+
+    hits: int
+    predicted: int
+    labelled: int
+
+    @property
+    def precision(self) -> float:
+        return self.hits / self.predicted if self.predicted else 0.0
+
+    @property
+    def recall(self) -> float:
+        return self.hits / self.labelled if self.labelled else 0.0
+
+    @property
+    def f1(self) -> float:
+        both = self.precision + self.recall
+        return 2 * self.precision * self.recall / both if both else 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnowledgeReport:
+    """``sets``: a score for each of ``NAME_SETS``; ``tags``: exact and partial scores by method, ours and baselines';
+    ``junk``: the share of tags that are no tags at all; the other shares are of labelled articles or pages."""
+
+    matched: int
+    articles: int
+    sets: Mapping[str, Score]
+    bylines_exact: float
+    tags: Mapping[str, tuple[Score, float]]
+    junk: float
+    dates_exact: float
+    page_dates_held: float
+    widest_range: int
+    genres: float
+    figures: Score | None
+    indicators: float
+
+
+@dataclass(slots=True)
+class _Tally:
+    hits: int = 0
+    predicted: int = 0
+    labelled: int = 0
+
+    def add(self, gold: frozenset[Any], found: frozenset[Any]) -> None:
+        self.hits += len(gold & found)
+        self.predicted += len(found)
+        self.labelled += len(gold)
+
+    def score(self) -> Score:
+        return Score(hits=self.hits, predicted=self.predicted, labelled=self.labelled)
+
+
+@dataclass(slots=True)
+class _TagTally:
+    exact: _Tally = field(default_factory=_Tally)
+    near_predicted: int = 0
+    near_labelled: int = 0
+
+    def add(self, gold: frozenset[str], found: Sequence[str]) -> None:
+        top = [normal(tag) for tag in found][:_TOP]
+        room = min(len(gold), _TOP)
+        self.exact.hits += len(gold & set(top))
+        self.exact.predicted += len(top)
+        self.exact.labelled += room
+        self.near_predicted += sum(any(is_near(tag, other) for other in gold) for tag in top)
+        self.near_labelled += min(_TOP, sum(any(is_near(tag, other) for tag in top) for other in gold))
+
+    def partial_f1(self) -> float:
+        precision = self.near_predicted / self.exact.predicted if self.exact.predicted else 0.0
+        recall = self.near_labelled / self.exact.labelled if self.exact.labelled else 0.0
+        return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+def normal(name: object) -> str:
+    """A name without white space, its marks half-width: how names are compared."""
+    return re.sub(r"\s+", "", str(name)).translate(_WIDE_TO_HALF)
+
+
+def is_near(one: str, other: str) -> bool:
+    """Whether the two share a run of three fifths of the longer one."""
+    need = -(-3 * max(len(one), len(other)) // 5)
+    return need <= min(len(one), len(other)) and any(one[at : at + need] in other for at in range(len(one) - need + 1))
+
+
+def is_junk(tag: str) -> bool:
+    """True for what no librarian would file under: numbers, marks, function words, boilerplate of bylines."""
+    return bool(_JUNK.search(normal(tag).strip("“”《》")))
+
+
+def score_knowledge(
+    pages: Iterable[tuple[Record, Record, Mapping[int, frozenset[int]]]],
+    baselines: Mapping[str, Callable[[str], Sequence[str]]] | None = None,
+) -> KnowledgeReport:
+    """Compare pages, each as its labels, its prediction, and the lines of each labelled article.
+
+    ``baselines`` name other ways to make tags of an article's text, scored beside ours.
+    """
+    sets = {name: _Tally() for name in NAME_SETS}
+    tags = {name: _TagTally() for name in ("site-builder", *(baselines or {}))}
+    figures = _Tally()
+    matched = articles = same_byline = same_date = same_genre = right_indicators = junk = all_tags = 0
+    held = dated_pages = widest = 0
+    for gold_page, page, lines in pages:
+        if gold_page.get("page_date"):
+            dated_pages += 1
+            held += _holds(page.get("page_date"), gold_page["page_date"])
+            widest = max(widest, _width(page.get("page_date")))
+        for gold in gold_page["articles"]:
+            articles += 1
+            found = _match(lines[gold["article"]], page["articles"])
+            matched += bool(found)
+            for name, tally in sets.items():
+                tally.add(_names(gold.get(name)), _names(found.get(name)))
+            same_byline += _names(gold.get("reporters")) == _names(found.get("reporters"))
+            same_date += (found.get("dateline_date") or None) == gold.get("dateline_date")
+            same_genre += found.get("genre") == gold.get("genre")
+            ours = [str(tag) for tag in found.get("tags", [])]
+            all_tags += len(ours)
+            junk += sum(is_junk(tag) for tag in ours)
+            labelled = _names(gold.get("tags"))
+            tags["site-builder"].add(labelled, ours)
+            text = "\n".join(block["text"] for block in found.get("blocks", []))
+            for name, method in (baselines or {}).items():
+                tags[name].add(labelled, method(text) if text else ())
+            right_indicators += _add_figures(figures, gold.get("quantities", []), found.get("figures", []))
+    return KnowledgeReport(
+        matched=matched,
+        articles=articles,
+        sets={name: tally.score() for name, tally in sets.items()},
+        bylines_exact=same_byline / articles if articles else 0.0,
+        tags={name: (tally.exact.score(), tally.partial_f1()) for name, tally in tags.items()},
+        junk=junk / all_tags if all_tags else 0.0,
+        dates_exact=same_date / articles if articles else 0.0,
+        page_dates_held=held / dated_pages if dated_pages else 0.0,
+        widest_range=widest,
+        genres=same_genre / articles if articles else 0.0,
+        figures=figures.score() if figures.labelled else None,
+        indicators=right_indicators / figures.hits if figures.hits else 0.0,
+    )
+
+
+def _match(lines: frozenset[int], articles: Iterable[Record]) -> Record:
+    """The article that shares most lines, if it shares half of all; else an empty record."""
+
+    def overlap(article: Record) -> float:
+        own = frozenset(article["lines"])
+        return len(lines & own) / len(lines | own)
+
+    best = max(articles, key=overlap, default=None)
+    return best if best is not None and overlap(best) >= _MATCH else {}
+
+
+def _names(values: Iterable[object] | None) -> frozenset[str]:
+    return frozenset(normal(value) for value in values or ())
+
+
+def _add_figures(tally: _Tally, gold: Sequence[Record], found: Sequence[Record]) -> int:
+    """Count figures by line, value and unit on the lines that are labelled; how many hits name the indicator right."""
+    lines = {entry["line"] for entry in gold}
+    minor = frozenset(_figure(entry) for entry in gold if entry.get("minor"))
+    wanted = {_figure(entry): normal(entry.get("indicator", "")) for entry in gold if not entry.get("minor")}
+    mine = {_figure(entry): normal(entry.get("indicator", "")) for entry in found if entry["line"] in lines}
+    tally.add(frozenset(wanted), frozenset(mine) - minor)
+    return sum(_same_indicator(mine[key], name) for key, name in wanted.items() if key in mine)
+
+
+def _figure(entry: Record) -> tuple[int, str, str]:
+    return entry["line"], normal(entry["value"]), normal(entry["unit"])
+
+
+def _same_indicator(mine: str, gold: str) -> bool:
+    return bool(mine) and (mine in gold or gold in mine or is_near(mine, gold))
+
+
+def _holds(found: Record | None, gold: Record) -> bool:
+    """Whether the range overlaps the labelled one: an exact label must lie inside it."""
+    if not found:
+        return False
+    return bool(found["earliest"] <= gold["latest"] and gold["earliest"] <= found["latest"])
+
+
+def _width(found: Record | None) -> int:
+    if not found:
+        return 0
+    first, last = (datetime.date.fromisoformat(found[key]) for key in ("earliest", "latest"))
+    return (last - first).days + 1
