@@ -34,8 +34,9 @@ def citation_of(entry: Entry, catalogue: Catalogue) -> Citation:
     site, facts = catalogue.settings.site, entry.page.facts
     return Citation(
         id=entry.article.id,
+        archive=site.title,
         title=title(entry.text),
-        authors=writers(entry.text),
+        authors=writers(entry.text) or tuple(dict.fromkeys(person.name for person in entry.text.byline)),
         publication=catalogue.publication(entry.page),
         date=facts.date,
         page_number=facts.page_number,

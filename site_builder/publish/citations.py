@@ -21,9 +21,11 @@ _BIBTEX = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
-    """``id`` is the article's id, ``url`` its absolute address; empty or None: not known."""
+    """``id`` is the article's id in the ``archive``, by which it is found again whatever else is unknown;
+    ``url`` its absolute address. Empty or None: not known."""
 
     id: str
+    archive: str
     title: str
     authors: tuple[str, ...]
     publication: str
@@ -34,15 +36,16 @@ class Citation:
 
 
 def gb_text(citation: Citation) -> str:
-    """GB/T 7714: ``甲, 乙. 题名[N]. 报名, 2024-02-29(5).``; at most three authors, then 等."""
+    """GB/T 7714: ``甲, 乙. 题名[N]. 报名, 2024-02-29(5).``; at most three authors, then 等; then the address, or
+    failing that the archive and the id there."""
     names = ", ".join(citation.authors[:3]) + (", 等" if len(citation.authors) > 3 else "")
     authors = f"{names}. " if names else ""
     kind = "N/OL" if citation.url else "N"
     day = citation.date.isoformat() if citation.date else "[日期不详]"
     page = f"({citation.page_number})" if citation.page_number is not None else ""
     paper = f"{citation.publication}, " if citation.publication else ""
-    end = f". {citation.url}" if citation.url else "."
-    return f"{authors}{citation.title}[{kind}]. {paper}{day}{page}{end}"
+    place = citation.url or f"{citation.archive}, {citation.id}."
+    return f"{authors}{citation.title}[{kind}]. {paper}{day}{page}. {place}"
 
 
 def bibtex(citation: Citation) -> str:
@@ -54,13 +57,15 @@ def bibtex(citation: Citation) -> str:
         "month": str(citation.date.month) if citation.date else "",
         "day": str(citation.date.day) if citation.date else "",
         "pages": str(citation.page_number or ""),
+        "note": _bibtex(f"{citation.archive}, {citation.id}"),
         "langid": "chinese" if citation.language.startswith("zh") else "",
         "url": citation.url,
         "entrysubtype": "newspaper",
     }
     key = re.sub(r"[^A-Za-z0-9]+", "-", citation.id)
     lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
-    return f"@article{{{key},\n" + ",\n".join(lines) + "\n}\n"
+    kind = "article" if citation.publication else "misc"  # an @article without a journal is refused
+    return f"@{kind}{{{key},\n" + ",\n".join(lines) + "\n}\n"
 
 
 def ris(citation: Citation) -> str:
@@ -71,6 +76,8 @@ def ris(citation: Citation) -> str:
         ("PY", f"{citation.date.year:04d}" if citation.date else ""),
         ("DA", citation.date.strftime("%Y/%m/%d") if citation.date else ""),
         ("SP", str(citation.page_number or "")),
+        ("DB", citation.archive),
+        ("AN", citation.id),
         ("LA", citation.language),
         ("UR", citation.url),
     ]
@@ -88,6 +95,8 @@ def csl_json(citation: Citation) -> str:
         "container-title": citation.publication,
         "issued": {"date-parts": [[day.year, day.month, day.day]]} if day else None,
         "page": str(citation.page_number or ""),
+        "archive": citation.archive,
+        "archive_location": citation.id,
         "language": citation.language,
         "URL": citation.url,
     }

@@ -95,7 +95,7 @@ def _refuse_bytes(file: SeedFile) -> Notice | None:
         return _left_out(
             "seed-too-large",
             file,
-            f"The file has {len(file.content):,} bytes; a newspaper page has some ten thousand.",
+            f"The file has more than {LARGEST_FILE // 1_000_000} MB; a newspaper page has some ten thousand bytes.",
             "Split it into one file a page.",
         )
     return None
