@@ -3,7 +3,7 @@
   "use strict";
 
   const PAUSE = 150; // milliseconds without a key before results follow
-  const SHOWN = 20; // results at first, and with each request for more
+  const SHOWN = 10; // results at first, and with each request for more
   const FILTERS = ["from", "to", "topic", "tag", "reporter", "kind"];
 
   const app = document.getElementById("search-app");

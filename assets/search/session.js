@@ -3,7 +3,8 @@
   "use strict";
 
   const MOST_CHECKED = 400; // candidates whose text is read for one answer
-  const BATCH = 24;
+  const FEWEST = 4; // texts read at a time, where fewer are still wanted
+  const PARTIAL = 24; // articles that are offered where none has all terms
 
   /**
    * {kind, query, hits, total, approximate, found, lostTexts, lostShards}:
@@ -93,7 +94,8 @@
     let at = 0;
     let lostTexts = 0;
     while (at < most && hits.length < wanted) {
-      const batch = ranked.slice(at, at + (proved ? Math.min(BATCH, wanted - hits.length) : BATCH));
+      const missing = wanted - hits.length;
+      const batch = ranked.slice(at, at + (proved ? missing : Math.max(FEWEST, missing)));
       at += batch.length;
       const documents = await siteSearch.documentsAt(batch.map((hit) => hit.place));
       for (const hit of batch) {
@@ -126,7 +128,7 @@
     const near = places.filter((place) => counts.get(place) * 2 >= most);
     const { ranked } = await rank(near, [...clauses, ...asked.scored.filter((each) => !each.required)]);
     ranked.sort((one, other) => counts.get(other.place) - counts.get(one.place)); // stable: then by score
-    const result = await check({ ...asked, ranked: ranked.slice(0, BATCH) }, wanted, () => true);
+    const result = await check({ ...asked, ranked: ranked.slice(0, PARTIAL) }, wanted, () => true);
     return { ...result, kind: result.total ? "partial" : "none" };
   }
 })(window.siteSearch);

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
 
@@ -123,7 +123,7 @@ def main() -> None:
 
     source, folder = map(Path, sys.argv[1:])
     begin = time.perf_counter()
-    articles = split_articles(fetch_tagged_text(source))
+    articles = [replace(article, words=()) for article in split_articles(fetch_tagged_text(source))]
     read = time.perf_counter() - begin
     write_files(build_ours(articles), folder)
     print(json.dumps({"reading_seconds": read, "megabytes": own_megabytes()}))
