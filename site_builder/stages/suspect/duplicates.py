@@ -156,7 +156,8 @@ def _twin_clauses(page: PrintedPage, block: Block) -> Iterator[Suspicion]:
             start = sentence.start() + found[at].start()
             if _is_blend(clauses, at):
                 why = f"“{clause[:20]}”的开头与下一分句相同，结尾与上一分句相同，像是串行的衍文。"
-                yield page.suspicion(SuspicionKind.DUPLICATE, block, (start, start + len(clause)), why, 0.9)
+                span = (start, start + len(clause) + 1)  # with the mark after it
+                yield page.suspicion(SuspicionKind.DUPLICATE, block, span, why, 0.9, "")
             elif len(plain(alike)) >= SHORTEST_CLAUSE:
                 why = f"“{alike[:20]}”在同一句里两次开头，像是串入或重复。"
                 yield page.suspicion(SuspicionKind.DUPLICATE, block, (start, start + len(alike)), why, 0.7)

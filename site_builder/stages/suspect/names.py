@@ -129,11 +129,15 @@ def _rarer(
     why = f"此处作“{printed}”，{_where(elsewhere)}作“{meant}”，"
     why += "后者（或其简称）出现较多，疑为一家。" if certain else "疑为一家，不知孰是。"
     suspicion = _suspicion(mention, why, 0.7 if certain else 0.55, None, elsewhere)
-    at = suspicion.excerpt.find(printed)
-    if at >= 0:  # not so where the name was cleaned
-        column = suspicion.column + at
-        suspicion = replace(suspicion, column=column, excerpt=printed, suggested=meant if certain else None)
-    yield suspicion
+    yield _narrowed(suspicion, printed, meant if certain else None)
+
+
+def _narrowed(suspicion: Suspicion, name: str, suggested: str | None) -> Suspicion:
+    """``suspicion`` of the name alone, unless cleaning changed it, so that it does not stand so in the seed."""
+    at = suspicion.excerpt.find(name)
+    if at < 0:
+        return suspicion
+    return replace(suspicion, column=suspicion.column + at, excerpt=name, suggested=suggested)
 
 
 def _listed(mentions: Sequence[_Mention], pages: Sequence[ReadPage]) -> Iterator[Suspicion]:
@@ -159,7 +163,7 @@ def _differing(
             fewer, more = sorted(((item, one), (near, other)), key=lambda side: (_count(side[0], pages), -len(side[0])))
             (printed, mention), (meant, elsewhere) = fewer, more
             why = f"同一列举中此处作“{printed}”，{_where(elsewhere)}作“{meant}”，其余各项相同。"
-            yield _suspicion(mention, why, 0.6, None, elsewhere)
+            yield _narrowed(_suspicion(mention, why, 0.6, None, elsewhere), printed, None)
 
 
 def _items(text: str) -> tuple[str, ...]:

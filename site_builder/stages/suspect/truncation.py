@@ -36,6 +36,7 @@ _SPEAKS = re.compile(rf"^[{HAN_CLASS}·]{{0,24}}?(?:说|表示|介绍|告诉|指
 _SPOKEN = re.compile(r"(?:说|表示|介绍|告诉|指出|认为|强调|称|道|解释|透露)")
 _NOTES = re.compile(r"(?:\s?[（(][^（()）]{0,24}[)）])+$")
 _PAIRS = {"”": "“", "》": "《", "）": "（", "』": "『", "」": "「"}
+_MARK_NAMES = {"”": "引号", "》": "书名号", "）": "括号", ")": "括号", "』": "引号", "」": "引号"}
 _WIDE = str.maketrans("()", "（）")
 _OFFICES = frozenset("市省县区州厅局部党团")
 """What papers call by one character at the start of a sentence: 市科技局, 省里."""
@@ -103,7 +104,8 @@ def _lost_starts(page: PrintedPage, article: Article, tokenizer: Tokenizer) -> I
         rest = HAN_RUN.findall(block.text[:closed])
         heard = block.text[closed] == "”" and _SPEAKS.match(block.text[closed + 1 :])
         if sum(map(len, rest)) <= (SHORT_SPEECH if heard else SHORT_CAPTION // 3):
-            why = f"段首残缺：有后半个“{block.text[closed]}”而无前半个，且其前只剩几个字。"
+            mark = _MARK_NAMES[block.text[closed]]
+            why = f"段首残缺：有后{mark}而无前{mark}，其前只剩几个字。"
             yield page.suspicion(SuspicionKind.TRUNCATED, block, (0, closed + 1), why, 0.75)
 
 
