@@ -167,8 +167,11 @@ def _year_of(blocks: Sequence[Block], events: Sequence[EventDay]) -> tuple[int, 
 def _plea(mention: YearMention) -> Iterator[tuple[int, float, str]]:
     """For which year of print a year speaks, how strongly, and why."""
     year, tail, before = mention.year, mention.tail, mention.before
-    if before.endswith(("到", "至", "预计", "计划", "力争", "—", "-", "～", "~")) or tail.startswith(
-        ("将", "前", "建成")
+    planned = before.endswith(("到", "至")) and not before.endswith("截至")
+    if (
+        planned
+        or before.endswith(("预计", "计划", "力争", "—", "-", "～", "~"))
+        or tail.startswith(("将", "前", "建成"))
     ):
         return
     if tail.startswith(("年底", "底", "末", "年末", "全年")):

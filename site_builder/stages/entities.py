@@ -67,8 +67,8 @@ def find_entities(article: Article, tokenizer: Tokenizer) -> Entities:
     if article.dateline and article.dateline.place and len(article.dateline.place) > 1:
         _note(places, article.dateline.place, article.blocks[0], (0, 0))
     declared = _declared(texts, organisations)
-    for short in declared:
-        _note_all(organisations, short, blocks, texts)
+    for short, full in declared.items():
+        _note_all(organisations, short, blocks, [text.replace(full, "□" * len(full)) for text in texts])
     return Entities(
         people=_entities(people, aliases),
         organisations=_entities(organisations, _organisation_aliases(organisations) | declared),

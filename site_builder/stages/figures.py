@@ -31,7 +31,7 @@ _SCOPE = re.compile(
     r"今年(?:以来|前[一二三]季度|上半年|下半年|[一二三四]季度|\d{1,2}[—-]\d{1,2}月)?|去年(?:全年|底)?|前三季度|上半年|下半年|[一二三四]季度"
     r"|(?:截至|到|至|预计到)?(?:19|20)\d\d年(?:年?底|年?末|度)?|\d{1,2}[—-]\d{1,2}月|截至目前|目前|未来\d+年内?|\d+年内|近年来|当天"
 )
-_LEADING = re.compile("^(?:培育|引进培育|全市|全省|我市|新增|培养|建设|计划|实现|完成)(?=.{2})")
+_LEADING = re.compile("^(?:培育|引进培育|全市|全省|全县|全区|我市|新增|培养|建设|计划|实现|完成)(?=.{2})")
 _NOUNS = ("n", "vn", "an", "b", "j", "l", "eng", "s")
 _TAIL_VERBS = frozenset(
     [
@@ -244,8 +244,8 @@ def _phrase_before(start: int, begin: int, words: Sequence[Word]) -> str:
 
 
 def _is_noun(word: Word) -> bool:
-    if word.tag == "l" and len(word.text) > 3:
-        return False
+    if word.tag.startswith(("l", "i")) and len(word.text) > 3:
+        return _is_measure(word.text)
     verbal = word.tag.startswith("v") and word.text in organisation_words().verbal
     return verbal or word.tag.startswith(_NOUNS) or (not word.known and word.text[0] >= "\u3400")
 

@@ -71,7 +71,7 @@ def read_byline(text: str) -> tuple[BylineText, ...]:
 def photo_credit(caption: str) -> str:
     """The credit that ends a caption (记者 郑宇 摄/视觉重庆), or an empty string."""
     found = _CAPTION_CREDIT.search(caption)
-    return found[1] if found else ""
+    return found[1].strip() if found else ""
 
 
 def split_names(text: str) -> tuple[str, ...]:

@@ -168,7 +168,7 @@ def _clash(
     score = 0.0
     if len(word) > len(name) and word in known:
         score -= 5.0
-    if 1 < len(word) < len(name) and word in known and not is_name:
+    if 1 < len(word) < len(name) and word in known and not is_name and word not in name_words().compound:
         score -= 3.0  # 高新 | 区
     for at in range(start + 1, end):
         tail = starts.get(at, ("", False))[0]

@@ -150,3 +150,19 @@ def test_without_rjieba_the_tokens_are_the_same(monkeypatch: pytest.MonkeyPatch)
         assert Tokenizer(("再出发",)).cut_for_search(text) == fast
     finally:
         module._engine.cache_clear()
+
+
+def test_tags_cover_the_text_and_cut_as_cut_does() -> None:
+    tokenizer = make_tokenizer(("云上学堂",))
+    for text in ("市民在云上学堂学习2.4GHz技术", "most.gov.cn上的𠮷野家", ""):
+        assert tuple(word for word, _ in tokenizer.tag(text)) == tokenizer.cut(text)
+    assert ("云上学堂", "nz") in tokenizer.tag("市民在云上学堂学习")
+
+
+def test_tags_agree_with_the_reference_on_most_words() -> None:
+    reference, rust = JiebaEngine(()), RustEngine(())
+    same = total = 0
+    for line in SEEDS[0].read_text("utf-8").splitlines():
+        ours, theirs = set(rust.tag(line)), set(reference.tag(line))
+        same, total = same + len(ours & theirs), total + len(theirs)
+    assert same / total > 0.9
