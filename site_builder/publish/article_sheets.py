@@ -23,6 +23,7 @@ from site_builder.publish.headings import (
     title,
     writers,
 )
+from site_builder.publish.review_sheets import doubts
 from site_builder.publish.structured_data import article_data, article_meta
 from site_builder.publish.view_parts import CitationView, Credit, HeadingLine, JumpNote, Link, RelatedArticle
 from site_builder.publish.views import ArticleView
@@ -76,6 +77,7 @@ def article_view(entry: Entry, before: Entry | None, after: Entry | None, place:
         tags=tuple(Link(label=tag, href=place.href(catalogue.tag_paths[tag])) for tag in entry.article.content.tags),
         source_href=place.href(f"{permalinks.source_path(entry.page.id)}#{source_anchor(entry)}"),
         text_href=place.href(permalinks.article_download(entry.article.id, "txt")),
+        doubts=doubts(entry, place),
         citation=CitationView(
             text=gb_text(citation),
             files=tuple(

@@ -16,6 +16,7 @@ from math import log
 from site_builder.config import Settings, TopicSettings
 from site_builder.model.archive import Archive, ArchiveArticle, ArchivePage, ArticleId, PageHistory, PageId
 from site_builder.model.article import Article
+from site_builder.model.suspicion import SHOWN, Suspicion
 from site_builder.publish.permalinks import tag_path
 
 _RELATED = 5
@@ -44,7 +45,10 @@ class Relation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
-    """``tags`` and ``topics`` map a tag's name and a topic's slug to their articles, newest first."""
+    """``tags`` and ``topics`` map a tag's name and a topic's slug to their articles, newest first.
+
+    ``suspicions`` are those of each page that are worth a reader's time, by the path of its seed.
+    """
 
     settings: Settings
     pages: tuple[ArchivePage, ...]
@@ -57,6 +61,7 @@ class Catalogue:
     tag_paths: Mapping[str, str]
     topics: Mapping[str, tuple[Entry, ...]]
     known_topics: Mapping[str, TopicSettings]
+    suspicions: Mapping[str, tuple[Suspicion, ...]]
 
     def publication(self, page: ArchivePage) -> str:
         """The paper a page is from, as stated for it or for the archive; empty when neither is."""
@@ -93,7 +98,16 @@ def make_catalogue(archive: Archive, settings: Settings) -> Catalogue:
         tag_paths={tag: tag_path(tag) for tag in tags},
         topics={slug: tuple(topics.get(slug, ())) for slug in known},
         known_topics=known,
+        suspicions=_by_path(archive.suspicions),
     )
+
+
+def _by_path(suspicions: tuple[Suspicion, ...]) -> dict[str, tuple[Suspicion, ...]]:
+    found: defaultdict[str, list[Suspicion]] = defaultdict(list)
+    for suspicion in suspicions:
+        if suspicion.certainty >= SHOWN:
+            found[suspicion.path].append(suspicion)
+    return {path: tuple(own) for path, own in found.items()}
 
 
 def newest_first(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:

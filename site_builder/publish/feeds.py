@@ -55,7 +55,7 @@ def sitemap_file(paths: tuple[str, ...], catalogue: Catalogue) -> tuple[OutputFi
         return ()
     urlset = Element("urlset", {"xmlns": _SITEMAP})
     for path in paths:
-        if path != permalinks.NOT_FOUND:
+        if path not in (permalinks.NOT_FOUND, permalinks.REVIEW):
             SubElement(SubElement(urlset, "url"), "loc").text = permalinks.canonical(base_url, path)
     return (OutputFile(path=permalinks.SITEMAP, content=_xml(urlset)),)
 

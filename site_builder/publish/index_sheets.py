@@ -90,6 +90,7 @@ def about_view(place: Place) -> AboutView:
         publications=tuple(paper for paper in papers if paper),
         topic_count=len(catalogue.known_topics),
         tag_count=len(catalogue.tags),
+        doubt_count=sum(map(len, catalogue.suspicions.values())),
         sources=tuple(
             SourceFile(
                 name=page.source.path,

@@ -23,13 +23,14 @@ TAGS = "tags/index.html"
 DATES = "dates/index.html"
 SEARCH = "search/index.html"
 ABOUT = "about/index.html"
+REVIEW = "review/index.html"
 NOT_FOUND = "404.html"
 SEARCH_MANIFEST = "search/manifest.js"
 FEED = "feed.xml"
 SITEMAP = "sitemap.xml"
 OPENSEARCH = "opensearch.xml"
 
-RESERVED_SEGMENTS = frozenset({"topics", "tags", "dates", "search", "about", "assets", "404"})
+RESERVED_SEGMENTS = frozenset({"topics", "tags", "dates", "search", "about", "review", "assets", "404"})
 """First segments that belong to the site itself; no page may be called so, in any case of letters."""
 
 _INDEX = "index.html"

@@ -22,6 +22,7 @@ from site_builder.publish.feeds import site_feed_path, topic_feed_path
 from site_builder.publish.headings import title
 from site_builder.publish.index_sheets import about_view, dates_view, front_view
 from site_builder.publish.page_sheets import newspaper_page_view
+from site_builder.publish.review_sheets import review_view
 from site_builder.publish.source_sheets import source_view
 from site_builder.publish.term_sheets import tag_view, tags_view, topic_view, topics_view
 from site_builder.publish.view_parts import Link
@@ -83,6 +84,8 @@ def _index_sheets(catalogue: Catalogue) -> Iterator[Sheet]:
     yield Sheet(path=dates.path, template="dates.html", view=dates_view(dates))
     about = Place(path=permalinks.ABOUT, catalogue=catalogue)
     yield Sheet(path=about.path, template="about.html", view=about_view(about))
+    review = Place(path=permalinks.REVIEW, catalogue=catalogue)
+    yield Sheet(path=review.path, template="review.html", view=review_view(review))
     search = Place(path=permalinks.SEARCH, catalogue=catalogue)
     yield Sheet(path=search.path, template="search.html", view=_search_view(search))
     yield Sheet(path=permalinks.NOT_FOUND, template="not_found.html", view=_not_found_view(catalogue))

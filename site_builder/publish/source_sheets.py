@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from site_builder.model.archive import ArchivePage
 from site_builder.model.article import Block
-from site_builder.model.newspaper import Role
+from site_builder.model.newspaper import Change, Role
 from site_builder.publish import permalinks
 from site_builder.publish.article_html import anchors
 from site_builder.publish.article_sheets import source_anchor, stack_anchors
@@ -60,6 +60,7 @@ _RULE_NAMES: Mapping[str, str] = {
     "wide-mark": "全角标点",
 }
 """Cleaning rules in Chinese; one that is not named here is shown under its own name."""
+_CORRECTED = _RULE_NAMES["correction"]
 
 
 def source_view(page: ArchivePage, place: Place) -> SourceView:
@@ -67,7 +68,7 @@ def source_view(page: ArchivePage, place: Place) -> SourceView:
     texts = {line.number: line.text for line in history.lines}
     reasons: defaultdict[int, list[str]] = defaultdict(list)
     for change in history.changes:
-        reasons[change.line].append(_RULE_NAMES.get(change.rule, change.rule))
+        reasons[change.line] += _reasons(change)
     entries = place.catalogue.by_page[page.id]
     groups = [_article_group(entry, texts, reasons, place) for entry in entries]
     if page.furniture:
@@ -93,6 +94,12 @@ def source_view(page: ArchivePage, place: Place) -> SourceView:
         joined_count=sum(len(block.lines) - 1 for block in blocks if len(block.lines) > 1),
         dropped_count=len(dropped),
     )
+
+
+def _reasons(change: Change) -> list[str]:
+    """The names of a change's rules; of a person's correction, what they say of it too."""
+    names = [_RULE_NAMES.get(rule, rule) for rule in change.rule.split("+")]
+    return [f"{name}：{change.reason}" if name == _CORRECTED and change.reason else name for name in names]
 
 
 def _article_group(

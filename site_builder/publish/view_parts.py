@@ -108,6 +108,52 @@ class SourceGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """What seems wrong with an article, in a few words; ``href`` leads to all that is known of it."""
+
+    kind: str
+    evidence: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewRow:
+    """A suspicion: the words in question between those around them, and the correction to paste (empty: none).
+
+    ``certainty`` is in percent; ``replacement`` stands for the excerpt in the correction; ``has_gap``: the correction
+    is to be filled in first.
+    """
+
+    anchor: str
+    kind: str
+    line: int
+    href: str
+    before: str
+    excerpt: str
+    after: str
+    evidence: str
+    certainty: int
+    replacement: str
+    correction: str
+    has_gap: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewGroup:
+    """The suspicions of one page in the order of its lines; ``seed`` is the path of its file."""
+
+    page: Link
+    seed: str
+    rows: tuple[ReviewRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindCount:
+    kind: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HeadingLine:
     """A line of the heading stack with the anchor of its first source line."""
 

@@ -18,17 +18,20 @@ from site_builder.publish.view_parts import (
     CitationView,
     Credit,
     DateGroup,
+    Doubt,
     Head,
     HeadingLine,
     Holdings,
     InitialGroup,
     JumpNote,
+    KindCount,
     Link,
     MetaTag,
     MonthCount,
     MonthView,
     PageCard,
     RelatedArticle,
+    ReviewGroup,
     SourceFile,
     SourceGroup,
     TermCard,
@@ -123,6 +126,7 @@ class ArticleView:
     tags: tuple[Link, ...]
     source_href: str
     text_href: str
+    doubts: tuple[Doubt, ...]
     citation: CitationView
     related: tuple[RelatedArticle, ...]
     previous: Link | None
@@ -174,7 +178,19 @@ class AboutView:
     publications: tuple[str, ...]
     topic_count: int
     tag_count: int
+    doubt_count: int
     sources: tuple[SourceFile, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewView:
+    """``review/index.html``: what a person should look at; ``hidden_count`` more are too many for one page."""
+
+    head: Head
+    counts: tuple[KindCount, ...]
+    total: int
+    hidden_count: int
+    groups: tuple[ReviewGroup, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,6 +224,7 @@ View = (
     | TermView
     | DatesView
     | AboutView
+    | ReviewView
     | SearchView
     | NotFoundView
     | RedirectView

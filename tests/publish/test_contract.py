@@ -29,6 +29,7 @@ VIEWS = {
     "newspaper_page.html": views.NewspaperPageView,
     "not_found.html": views.NotFoundView,
     "redirect.html": views.RedirectView,
+    "review.html": views.ReviewView,
     "search.html": views.SearchView,
     "source.html": views.SourceView,
     "tags.html": views.TagsView,
