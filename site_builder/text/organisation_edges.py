@@ -50,7 +50,7 @@ def _seat(text: str, words: Sequence[Word], at: int) -> int | None:
     full = gazetteer().full
     for n in range(at - 1, max(at - 12, -1), -1):
         word = words[n]
-        if (word.tag.startswith(("x", "u", "p", "c", "r")) and word.text not in "（）") or words[
+        if (word.tag.startswith(("x", "u", "p", "c", "r", "m")) and word.text not in "（）") or words[
             at
         ].end - word.start > _LONGEST:
             return None
