@@ -32,6 +32,9 @@ _LOST_START = re.compile(r"^(?:[，。、；：？！”）》…％%]|’(?!\d)
 _DANGLING = re.compile(
     rf"^(?:该|其(?!实)|上述|此外|另外|同时，|其中|并(?!非)|而|则|也|还(?!记)|据此(?![间次])|这(?:些|一|是))[{HAN_CLASS}]?"
 )
+_LOST_NUMBER = re.compile(
+    r"^(?:[万亿]?元[，、。在至]|日(?:在|上午|下午|晚|至|，)|时许|月\d|次[重大会]|个(?:百分点|月|省|项目|国家))"
+)
 _SPEAKS = re.compile(rf"^[{HAN_CLASS}·]{{0,24}}?(?:说|表示|介绍|告诉|指出|认为|强调|称|道|解释|坦言|透露|回忆|感慨)")
 _SPOKEN = re.compile(r"(?:说|表示|介绍|告诉|指出|认为|强调|称|道|解释|透露)")
 _NOTES = re.compile(r"(?:\s?[（(][^（()）]{0,24}[)）])+$")
@@ -75,7 +78,8 @@ def _cut_ends(page: PrintedPage, article: Article, tokenizer: Tokenizer) -> Iter
 
 def _has_end(text: str) -> bool:
     """True for a paragraph that ends, be it with notes in brackets, a jump or a credit."""
-    return ends_paragraph(_NOTES.sub("", text)) or ends_with_jump(text) or is_credit(text)
+    whole = ends_paragraph(text) or ends_paragraph(_NOTES.sub("", text))
+    return whole or ends_with_jump(text) or is_credit(text)
 
 
 def _runs_on(before: str, after: str, tokenizer: Tokenizer) -> bool:
@@ -140,6 +144,9 @@ def _lost_opening(page: PrintedPage, article: Article, tokenizer: Tokenizer, *, 
         why = f"首段以“{word}”开头，像半个词（如“{_example(word)}”）"
         why += "；同版各篇都有电头或署名，唯此篇没有。" if signing else "；也没有电头和署名。"
         yield page.suspicion(SuspicionKind.TRUNCATED, body, (0, _TAIL), why, 0.85 if signing else 0.6)
+    elif _LOST_NUMBER.match(body.text):
+        why = f"首段以“{body.text[:2]}”开头，其前应有数目；也没有电头和署名。"
+        yield page.suspicion(SuspicionKind.TRUNCATED, body, (0, _TAIL), why, 0.7)
     elif signing and _DANGLING.match(body.text):
         why = f"首段以“{body.text[:2]}”承接上文，而上文不在；同版各篇都有电头或署名，唯此篇没有。"
         yield page.suspicion(SuspicionKind.TRUNCATED, body, (0, _TAIL), why, 0.65)
