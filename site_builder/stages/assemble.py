@@ -8,9 +8,9 @@ from dataclasses import replace
 from site_builder.model.article import Article, Block, BylineRole, Contributor, Dateline
 from site_builder.model.newspaper import LabelledLine, LabelledPage, Role
 from site_builder.text.bylines import BylineText, photo_credit, read_byline
-from site_builder.text.formulas import DatelineText, JumpText, find_dateline, find_jumps
+from site_builder.text.formulas import BULLETS, DatelineText, JumpText, find_dateline, find_jumps
 
-_HEAD_ORDER = {Role.STANDING: 0, Role.KICKER: 1, Role.HEADLINE: 2, Role.SUBHEAD: 3}
+_HEAD_ORDER = {Role.STANDING: 0, Role.KICKER: 1, Role.HEADLINE: 2, Role.SUBHEAD: 3, Role.BYLINE: 4}
 _LATIN_EDGE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
@@ -74,7 +74,8 @@ def _joined(texts: Sequence[str], role: Role) -> str:
 def _reading_order(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The heading stack first, wherever it stood; boxes and all else keep the printed order.
 
-    A standing head belongs to the stack only if no running text comes before it.
+    A standing head belongs to the stack only if no running text comes before it; so does a byline, but one with a
+    mark (□) may stand below an opening paragraph that columns put above the headline.
     """
     text_at = next((at for at, block in enumerate(blocks) if block.role is Role.BODY), len(blocks))
     head_at = next((at for at, block in enumerate(blocks) if block.role is Role.HEADLINE), -1)
@@ -84,6 +85,11 @@ def _reading_order(blocks: Sequence[Block]) -> tuple[Block, ...]:
             return at < text_at and not _labels_a_box(blocks, at)
         if block.role in (Role.KICKER, Role.SUBHEAD):
             return head_at >= 0 or at < text_at
+        if block.role is Role.BYLINE:
+            marked = block.text.startswith(tuple(BULLETS))
+            after = any(later.role is Role.BODY for later in blocks[at + 1 :])
+            before = sum(earlier.role is Role.BODY for earlier in blocks[:at])
+            return after and (before == 0 or (marked and before == 1))
         return block.role is Role.HEADLINE
 
     stack = [block for at, block in enumerate(blocks) if belongs(at, block)]

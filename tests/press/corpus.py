@@ -14,6 +14,7 @@ from tests.press.pieces import Source
 _DATE = re.compile(r"^\d{8}-\S+?/m\s*")
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B) if chr(code).isalnum()}
 _HEAD_END = re.compile(r"[。！？；：，、]$")
+_NO_HEAD = re.compile(r"^（|。|记者|本报|新华社|评论员|通讯员|电$|摄$|\d．\d")
 _NOTE = re.compile(r"（(?:附|图片|传真|Ａ|续|下转|上接)[^）]*）|（[^）]{0,6}图片[^）]*）")
 _DATELINE = re.compile(
     r"^(?:据)?(?:新华社|本报|中新社)[^，。]{0,14}?(?:日)?(?:电|讯)(?:（[^）]*）)?(?:[^，。]{2,20}报道：)?"
@@ -35,7 +36,7 @@ def _articles(lines: list[str]) -> Iterator[Source]:
     heads: list[str] = []
     paragraphs: list[str] = []
     for line in lines:
-        is_head = 5 <= len(line) <= 34 and not _HEAD_END.search(line) and "。" not in line and not line.startswith("（")
+        is_head = 5 <= len(line) <= 34 and not _HEAD_END.search(line) and not _NO_HEAD.search(line)
         if is_head and (paragraphs or len(heads) >= 3):
             yield from _article(heads, paragraphs)
             heads, paragraphs = [line], []
