@@ -8,9 +8,10 @@
 
   /**
    * Clauses for the index: [{term, prefix, required, field}]. Of a run of Han characters, pairs that cover it: an
-   * article that has the run has them all. What ends a piece may be the beginning of something longer.
+   * article that has the run has them all; with `every`, its other pairs too, which rule more articles out. What
+   * ends a piece may be the beginning of something longer.
    */
-  siteSearch.clausesOf = function (query) {
+  siteSearch.clausesOf = function (query, every = false) {
     const clauses = new Map();
     const add = function (term, prefix, field) {
       clauses.set([term, prefix, field].join(" "), { term, prefix, required: true, field });
@@ -19,7 +20,7 @@
       for (const run of siteSearch.runs(piece.text)) {
         const open = run.end === piece.text.length;
         if (!run.han) add(Array.from(run.text).slice(0, siteSearch.manifest.longestToken).join(""), open, piece.field);
-        else for (const part of coveringPairs(Array.from(run.text))) add(part, part === run.text && open && isOne(part), piece.field);
+        else for (const part of pairsOf(Array.from(run.text), every)) add(part, part === run.text && open && isOne(part), piece.field);
       }
     }
     return Array.from(clauses.values());
@@ -49,9 +50,10 @@
     return words;
   };
 
-  function coveringPairs(characters) {
+  function pairsOf(characters, every) {
     const count = characters.length;
     if (count === 1) return characters;
+    if (every && count <= MOST_PAIRS) return characters.slice(1).map((character, at) => characters[at] + character);
     const starts = new Set();
     const wanted = Math.min(MOST_PAIRS, Math.ceil(count / 2));
     for (let number = 0; number < wanted; number++) {

@@ -3,6 +3,7 @@
   "use strict";
 
   const MOST_CHECKED = 400; // candidates whose text is read for one answer
+  const MANY = 12; // candidates
   const FEWEST = 4; // texts read at a time, where fewer are still wanted
   const PARTIAL = 24; // articles that are offered where none has all terms
 
@@ -35,12 +36,14 @@
   });
 
   /** {query, clauses, scored, ranked, lost, unsure}: the articles that have all terms and pass the filters, best first. */
-  async function ask(query) {
-    const clauses = siteSearch.clausesOf(query);
+  async function ask(query, every = false) {
+    const clauses = siteSearch.clausesOf(query, every);
     const lost = await siteSearch.loadShards(clauses);
     const usable = looked(clauses.filter(siteSearch.isLoaded)); // the text tells of the others
     if (clauses.length && !usable.length) throw new Error("no shard could be loaded");
     const places = usable.length ? siteSearch.allowedBy(usable) : everyPlace();
+    // Another shard costs less than the texts of many articles that do not have the run.
+    if (!every && places.length > MANY && !query.pieces.every(siteSearch.isProvedByIndex)) return ask(query, true);
     const scored = [...usable, ...knownWords(query)];
     const { ranked, lostLengths } = await rank(await siteSearch.narrowed(places, query.filters), scored);
     return { query, clauses: usable, scored, ranked, lost: lost + lostLengths, unsure: usable.length < clauses.length };
