@@ -20,6 +20,7 @@ from site_builder.publish.search_check import verify_search
 from site_builder.publish.search_client import ClientScripts
 from site_builder.publish.search_documents import DocumentWords, SearchDocument, document_words
 from site_builder.publish.search_index import build_search_files
+from site_builder.publish.search_lunr_check import verify_lunr
 from site_builder.stages.annotate import annotate_page
 from site_builder.stages.assemble import assemble, furniture
 from site_builder.stages.clean import clean
@@ -140,7 +141,9 @@ def tokenize_step(document: SearchDocument, tokenizer: Tokenizer) -> DocumentWor
 
 def index_step(material: SearchMaterial, options: SearchSettings) -> SearchFiles:
     files = build_search_files(material.documents, material.words, material.scripts, options.files)
-    return SearchFiles(files=files, notices=verify_search(material.documents, files))
+    return SearchFiles(
+        files=files, notices=(*verify_search(material.documents, files), *verify_lunr(material.documents, files))
+    )
 
 
 @lru_cache(maxsize=1)

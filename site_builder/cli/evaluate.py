@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from site_builder.cli.console import Terminal
-from site_builder.cli.inspection import print_data
 from site_builder.cli.stopping import stopping_for_errors
-from site_builder.config import Settings
 from site_builder.notices import Location, Notice, Severity, SiteBuilderError
+
+if TYPE_CHECKING:
+    from site_builder.config import Settings
 
 _FIGURES = ("role_accuracy", "role_macro_f1", "bcubed_f1", "article_f1_50", "article_f1_90", "headline_f1", "join_f1")
 _CONFUSIONS = 12
@@ -37,9 +38,11 @@ def evaluate(gold: Path, pages: Path | None, config: Path, worst: int) -> None:
       site-builder evaluate tests/gold
     """
     from site_builder.cli.archive import open_archive
+    from site_builder.cli.console import Terminal
+    from site_builder.cli.inspection import print_data
+    from site_builder.config import Settings
 
-    terminal = Terminal()
-    with stopping_for_errors(terminal):
+    with stopping_for_errors(Terminal()):
         archive = open_archive(config) if config.is_file() else None
         settings = archive.settings if archive else Settings()
         folder = pages or (archive.root / settings.folders.seeds if archive else None)

@@ -38,7 +38,6 @@ class Sample:
 def verify_search(documents: Sequence[SearchDocument], files: Sequence[OutputFile]) -> tuple[Notice, ...]:
     """An error for each sample that the written index does not lead to; none when search works."""
     written = read_back(files)
-    step = max(1, len(documents) // SAMPLED)
 
     @lru_cache(maxsize=4096)
     def holders(term: str) -> frozenset[int]:
@@ -52,11 +51,14 @@ def verify_search(documents: Sequence[SearchDocument], files: Sequence[OutputFil
             return False
 
     return tuple(
-        _missed(documents[sample.place], sample.run)
-        for place in range(0, len(documents), step)
-        for sample in _samples(place, documents[place])
-        if not finds(sample)
+        _missed(documents[sample.place], sample.run) for sample in draw_samples(documents, SAMPLED) if not finds(sample)
     )
+
+
+def draw_samples(documents: Sequence[SearchDocument], articles: int) -> Iterator[Sample]:
+    """Samples of about so many articles, spread evenly."""
+    for place in range(0, len(documents), max(1, len(documents) // articles)):
+        yield from _samples(place, documents[place])
 
 
 def _missed(document: SearchDocument, run: str) -> Notice:
