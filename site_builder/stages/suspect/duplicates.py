@@ -14,11 +14,11 @@ from site_builder.stages.suspect.printed import PrintedPage
 from site_builder.stages.suspect.vocabulary import likeness, pairs, sections, shared_end, shared_start
 from site_builder.text.characters import HAN_CLASS
 
-SHORTEST_COPY = 20
-"""Han characters and digits of a paragraph that is no copy by chance."""
+SHORTEST_COPY, SHORTEST_NEAR_COPY = 20, 40
+"""Han characters and digits of a paragraph that is no copy, or nearly a copy, by chance."""
 SHORTEST_SENTENCE, SHORTEST_ELSEWHERE = 18, 25
 """The same of a sentence said twice, within one article and in two of one page."""
-SHORTEST_CLAUSE = 16
+SHORTEST_CLAUSE = 18
 """Characters with which two clauses of one sentence begin alike; fewer are a figure of speech."""
 BLEND_HEAD, BLEND_TAIL = 8, 4
 """The same of a clause that has the beginning of the next one and the end of the one before."""
@@ -90,7 +90,9 @@ def _copied_paragraphs(articles: Sequence[Article]) -> Iterator[tuple[_Unit, _Un
                 shared[other] += 1
             holders[run].append(at)
         for other, count in sorted(shared.items()):
-            if count >= NEAR_COPY * min(len(own), len(runs[other])):
+            shorter = min(len(own), len(runs[other]))
+            is_copy = units[at].plain == units[other].plain
+            if is_copy or (count >= NEAR_COPY * shorter and shorter >= SHORTEST_NEAR_COPY):
                 yield units[other], units[at]
 
 

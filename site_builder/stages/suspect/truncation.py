@@ -14,7 +14,7 @@ from site_builder.model.suspicion import Suspicion, SuspicionKind
 from site_builder.stages.suspect.printed import PrintedPage
 from site_builder.text.characters import HAN_CLASS, HAN_RUN, ends_open, ends_paragraph, needs_more
 from site_builder.text.continuity import word_crosses
-from site_builder.text.formulas import ends_with_jump, find_dateline, is_credit, starts_with_jump
+from site_builder.text.formulas import ends_with_jump, find_dateline, has_photo_credit, starts_with_jump
 from site_builder.text.keywords import background_idf
 from site_builder.text.tokenizer import Tokenizer
 
@@ -79,7 +79,7 @@ def _cut_ends(page: PrintedPage, article: Article, tokenizer: Tokenizer) -> Iter
 def _has_end(text: str) -> bool:
     """True for a paragraph that ends, be it with notes in brackets, a jump or a credit."""
     whole = ends_paragraph(text) or ends_paragraph(_NOTES.sub("", text))
-    return whole or ends_with_jump(text) or is_credit(text)
+    return whole or ends_with_jump(text) or has_photo_credit(text)
 
 
 def _runs_on(before: str, after: str, tokenizer: Tokenizer) -> bool:

@@ -1,0 +1,116 @@
+"""From suspicion to correction: what ``review`` lists, what it offers to paste, and what pasting it does."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from site_builder.build import BuildResult, build_site
+from site_builder.cli import main
+from site_builder.cli.live import LiveArchive
+from site_builder.config import load_settings
+from site_builder.notices import ExitCode
+from tests.archives import MARKET, make_archive
+
+TWICE = "市场里的摊位由八十个增加到一百二十个,增设了无障碍通道。"
+DAMAGED = MARKET.replace("三十年。", "三十年,学生们、学生们和学生们的家长常来。") + f"\n{TWICE}\n\n{TWICE}\n"
+CORRECTION = '[["seeds/market.txt".corrections]]\nline = 5\nold = "一年修缮"\nnew = "两年修缮"\nreason = "核对原报"\n'
+
+
+@pytest.fixture
+def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    make_archive(tmp_path, market=DAMAGED, whole=MARKET.replace("老街", "新街"))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def review(*arguments: str) -> Result:
+    result = CliRunner().invoke(main, ["review", "--jobs", "1", *arguments])
+    assert result.exit_code == ExitCode.OK, result.output
+    return result
+
+
+def build(root: Path) -> BuildResult:
+    return build_site(root, load_settings(root / "site.toml"))
+
+
+def text_of(root: Path) -> str:
+    return (root / "output/market/page.txt").read_text(encoding="utf-8")
+
+
+def test_review_lists_place_evidence_and_certainty(archive: Path) -> None:
+    listed = review("--page", "market").stdout
+    assert "seeds/market.txt" in listed
+    assert "duplicate_text" in listed
+    assert TWICE in listed
+    rows = json.loads(review("--format", "json", "--page", "market").stdout)
+    lines = DAMAGED.split("\n")
+    assert rows
+    assert all(lines[row["line"] - 1][row["column"] - 1 :].startswith(row["excerpt"]) for row in rows)
+    assert all(row["evidence"] and row["certainty"] >= 0.5 for row in rows)
+
+
+def test_one_page_can_be_looked_at_alone(archive: Path) -> None:
+    paths = {row["path"] for row in json.loads(review("--format", "json", "--page", "whole").stdout)}
+    assert paths <= {"seeds/whole.txt"}
+    assert review("--page", "no such page").stdout == "There is nothing to look at.\n"
+
+
+def test_what_review_prints_can_be_pasted_and_settles_it(archive: Path) -> None:
+    build(archive)
+    assert text_of(archive).count("一百二十个") == 3
+    (archive / "corrections.toml").write_text(review("--format", "toml").stdout, encoding="utf-8")
+    result = build(archive)
+    assert result.notices == ()
+    assert text_of(archive).count("一百二十个") == 2
+    assert not [row for row in json.loads(review("--format", "json").stdout) if row["suggested"] is not None]
+
+
+def test_a_correction_is_in_the_ledger_and_the_source_view_with_its_reason(archive: Path) -> None:
+    (archive / "corrections.toml").write_text(CORRECTION, encoding="utf-8")
+    build(archive)
+    assert "经过两年修缮" in text_of(archive)
+    rows = json.loads((archive / "output/market/page.ledger.json").read_text(encoding="utf-8"))
+    (row,) = [row for row in rows if "correction" in row["rule"]]
+    assert (row["line"], row["reason"]) == (5, "核对原报")
+    assert "人工更正：核对原报" in (archive / "output/market/source/index.html").read_text(encoding="utf-8")
+
+
+def test_correcting_one_page_reads_no_other_again(archive: Path) -> None:
+    build(archive)
+    (archive / "corrections.toml").write_text(CORRECTION, encoding="utf-8")
+    misses = {step.name: step.misses for step in build(archive).steps}
+    assert (misses["read"], misses["clean"], misses["draft"]) == (1, 1, 1)
+
+
+def test_the_preview_shows_a_correction_at_once_and_keeps_the_site_from_a_stale_one(archive: Path) -> None:
+    live = LiveArchive(archive / "site.toml", jobs=1)
+    live.rebuild()
+    corrections = archive / "corrections.toml"
+    assert corrections in live.layout().files
+    corrections.write_text(CORRECTION, encoding="utf-8")
+    assert live.rebuild().changed
+    assert "两年修缮" in text_of(archive)
+    corrections.write_text(CORRECTION.replace("一年修缮", "三年修缮"), encoding="utf-8")
+    with pytest.raises(Exception, match="correction-stale"):
+        live.rebuild()
+    assert "两年修缮" in text_of(archive)
+
+
+def test_a_table_of_no_seed_is_told(archive: Path) -> None:
+    (archive / "corrections.toml").write_text(CORRECTION.replace("market", "markt"), encoding="utf-8")
+    assert [notice.code for notice in build(archive).notices] == ["corrections-nowhere"]
+
+
+def test_a_lost_headline_given_by_a_person_stands_on_the_page(archive: Path) -> None:
+    (archive / "seeds/market.txt").write_text(MARKET.split("\n", 2)[2], encoding="utf-8")
+    (archive / "corrections.toml").write_text(
+        '[["seeds/market.txt".corrections]]\nline = 1\nold = "林小河"\nheadline = "老街市场重开"\n', encoding="utf-8"
+    )
+    result = build(archive)
+    assert result.notices == ()
+    assert text_of(archive).count("老街市场重开") == 1
+    assert (archive / "output/market/0001/index.html").is_file()
