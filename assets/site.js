@@ -47,18 +47,20 @@
     var tools = input.closest("[data-filter-tools]");
     var count = tools && tools.querySelector("[data-filter-count]");
     var items = document.querySelectorAll(input.getAttribute("data-filter"));
-    var groups = document.querySelectorAll(input.getAttribute("data-filter-group"));
+    var grouping = input.getAttribute("data-filter-group");
+    var groups = document.querySelectorAll(grouping);
     if (tools) tools.hidden = false;
 
     function apply() {
       var wanted = input.value.trim().toLowerCase();
       var shown = 0;
+      groups.forEach(function (group) { group.hidden = true; });
       items.forEach(function (item) {
         item.hidden = wanted !== "" && item.textContent.toLowerCase().indexOf(wanted) < 0;
-        if (!item.hidden) shown += 1;
-      });
-      groups.forEach(function (group) {
-        group.hidden = !group.querySelector("li:not([hidden])");
+        if (item.hidden) return;
+        shown += 1;
+        var group = item.closest(grouping);
+        if (group) group.hidden = false;
       });
       if (count) count.textContent = wanted ? shown + " 个" : "";
     }

@@ -6,13 +6,13 @@ In: an entry of the catalogue and its neighbours on the page. Out: an ``ArticleV
 from __future__ import annotations
 
 from site_builder.model.archive import ArchivePage
-from site_builder.model.article import Block
 from site_builder.model.newspaper import Role
 from site_builder.publish import permalinks
-from site_builder.publish.article_html import anchors
-from site_builder.publish.cards import Place, article_card, page_card
-from site_builder.publish.catalogue import Catalogue, Entry, related
+from site_builder.publish.cards import Place, article_card, evidence_lines, page_card, term_links
+from site_builder.publish.catalogue import Catalogue, Entry
 from site_builder.publish.citations import Citation, gb_text
+from site_builder.publish.dating import stated_day
+from site_builder.publish.figure_sheets import article_figures_link
 from site_builder.publish.headings import (
     HeadAndBody,
     filed_text,
@@ -23,11 +23,24 @@ from site_builder.publish.headings import (
     title,
     writers,
 )
+from site_builder.publish.passages import stack_anchors
+from site_builder.publish.relations import Relation, related
 from site_builder.publish.review_sheets import doubts
 from site_builder.publish.structured_data import article_data, article_meta
-from site_builder.publish.view_parts import CitationView, Credit, HeadingLine, JumpNote, Link, RelatedArticle
+from site_builder.publish.term_parts import RelatedArticle, SharedTerms
+from site_builder.publish.terms import NAMES, TAG, TOPIC, TermKind
+from site_builder.publish.view_parts import (
+    CitationView,
+    Credit,
+    HeadingLine,
+    JumpNote,
+    Link,
+    LinkGroup,
+)
 from site_builder.publish.views import ArticleView
 
+_FILED_UNDER = (TOPIC, *NAMES, TAG)
+_DOWNLOADS = (("纯文本", "txt"), ("数据 JSON", "json"))
 _CITATION_FILES = (("BibTeX", "bib"), ("RIS", "ris"), ("CSL-JSON", "csl.json"))
 
 
@@ -39,7 +52,7 @@ def citation_of(entry: Entry, catalogue: Catalogue) -> Citation:
         title=title(entry.text),
         authors=writers(entry.text) or tuple(dict.fromkeys(person.name for person in entry.text.byline)),
         publication=catalogue.publication(entry.page),
-        date=facts.date,
+        date=stated_day(entry.page),
         page_number=facts.page_number,
         language=site.language,
         url=permalinks.canonical(site.base_url, permalinks.article_path(entry.article.id)),
@@ -52,7 +65,6 @@ def article_view(entry: Entry, before: Entry | None, after: Entry | None, place:
     citation = citation_of(entry, catalogue)
     parts = split_heading(article)
     description = shortened(opening(article), 120)
-    known = catalogue.known_topics
     return ArticleView(
         head=place.head(citation.title, description, scripts=("site.js", "highlight.js")),
         id=entry.article.id,
@@ -66,17 +78,18 @@ def article_view(entry: Entry, before: Entry | None, after: Entry | None, place:
         credits=tuple(Credit(role=role, names=names) for role, names in people_by_role(article.byline)),
         filed=filed_text(article),
         place=article.dateline.place if article.dateline else "",
+        event=entry.article.content.knowledge.event_date,
         body=parts.body,
         continued_from=_jump("上接", article.continued_from, entry.page, place),
         continued_on=_jump("下转", article.continued_on, entry.page, place),
-        topics=tuple(
-            Link(label=known[slug].name, href=place.href(permalinks.topic_path(slug)))
-            for slug in entry.article.content.topics
-            if slug in known
-        ),
-        tags=tuple(Link(label=tag, href=place.href(catalogue.tag_paths[tag])) for tag in entry.article.content.tags),
+        terms=tuple(group for kind in _FILED_UNDER if (group := _filed_under(kind, entry, place)).links),
+        figures=article_figures_link(entry, place),
+        evidence=evidence_lines(entry.page, place),
         source_href=place.href(f"{permalinks.source_path(entry.page.id)}#{source_anchor(entry)}"),
-        text_href=place.href(permalinks.article_download(entry.article.id, "txt")),
+        downloads=tuple(
+            Link(label=label, href=place.href(permalinks.article_download(entry.article.id, kind)))
+            for label, kind in _DOWNLOADS
+        ),
         doubts=doubts(entry, place),
         citation=CitationView(
             text=gb_text(citation),
@@ -85,10 +98,10 @@ def article_view(entry: Entry, before: Entry | None, after: Entry | None, place:
                 for label, kind in _CITATION_FILES
             ),
         ),
-        related=tuple(
-            RelatedArticle(card=article_card(relation.entry, place), shared=relation.shared)
-            for relation in related(entry, catalogue)
+        repeats=tuple(
+            article_card(catalogue.by_article[id_], place) for id_ in catalogue.repeats.get(entry.article.id, ())
         ),
+        related=tuple(_related(relation, place) for relation in related(entry, catalogue)),
         previous=_neighbour(before, place),
         next=_neighbour(after, place),
         meta=article_meta(entry, citation, description, catalogue),
@@ -101,25 +114,26 @@ def source_anchor(entry: Entry) -> str:
     return f"A{entry.text.first_line}"
 
 
+def _filed_under(kind: TermKind, entry: Entry, place: Place) -> LinkGroup:
+    return LinkGroup(label=kind.name, links=term_links(place.catalogue.terms_of(entry, kind), place))
+
+
+def _related(relation: Relation, place: Place) -> RelatedArticle:
+    by_kind: dict[str, list[str]] = {}
+    for term in relation.shared:
+        by_kind.setdefault(term.kind.name, []).append(term.name)
+    return RelatedArticle(
+        card=article_card(relation.entry, place),
+        reasons=tuple(SharedTerms(kind=kind, names=tuple(names)) for kind, names in by_kind.items()),
+    )
+
+
 def _lines(parts: HeadAndBody, role: Role) -> tuple[HeadingLine, ...]:
     return tuple(
         HeadingLine(text=block.text, anchor=anchor)
         for block, anchor in zip(parts.stack, stack_anchors(parts), strict=True)
         if block.role is role
     )
-
-
-def stack_anchors(parts: HeadAndBody) -> tuple[str, ...]:
-    """Anchors of the stack that cannot meet those of the body, even if a line is in both."""
-    taken = {line for block in parts.body for line in block.lines}
-    return tuple(
-        f"H{anchor}" if _first(block) in taken else anchor
-        for block, anchor in zip(parts.stack, anchors(parts.stack), strict=True)
-    )
-
-
-def _first(block: Block) -> int:
-    return block.lines[0] if block.lines else 0
 
 
 def _neighbour(entry: Entry | None, place: Place) -> Link | None:
@@ -147,9 +161,10 @@ def _jump(words: str, number: int | None, page: ArchivePage, place: Place) -> Ju
 
 
 def _page_of_issue(page: ArchivePage, number: int, catalogue: Catalogue) -> ArchivePage | None:
-    if page.facts.date is None:
+    day = stated_day(page)
+    if day is None:
         return None
-    same_day = catalogue.by_date[page.facts.date]
+    same_day = catalogue.by_date[day]
     paper = catalogue.publication(page)
     matches = (p for p in same_day if p.facts.page_number == number and catalogue.publication(p) == paper)
     return next(matches, None)

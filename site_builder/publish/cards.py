@@ -5,13 +5,16 @@ In: a catalogue and the path of the page that shows the card (links are relative
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from site_builder.model.archive import ArchivePage
 from site_builder.publish import permalinks
 from site_builder.publish.catalogue import Catalogue, Entry
+from site_builder.publish.dating import inferred_span, stated_day
 from site_builder.publish.headings import byline_text, deck, filed_text, opening, shortened, title
-from site_builder.publish.view_parts import ArticleCard, Head, Link, PageCard, TermCard
+from site_builder.publish.terms import Term
+from site_builder.publish.view_parts import ArticleCard, EvidenceLine, Head, Link, PageCard, TermCard
 
 _EXCERPT = 110
 _NAME_FROM_HEADLINE = 22
@@ -59,7 +62,8 @@ def article_card(entry: Entry, place: Place) -> ArticleCard:
         deck=deck(article),
         excerpt=shortened(opening(article), _EXCERPT),
         byline=byline_text(article.byline),
-        date=entry.page.facts.date,
+        date=stated_day(entry.page),
+        inferred=inferred_span(entry.page),
         filed=filed_text(article),
         page=Link(label=page_name(entry.page), href=place.href(permalinks.page_path(entry.page.id))),
     )
@@ -76,7 +80,8 @@ def page_card(page: ArchivePage, place: Place) -> PageCard:
         code=page.id,
         publication=place.catalogue.publication(page),
         section=page.facts.section or "",
-        date=page.facts.date,
+        date=stated_day(page),
+        inferred=inferred_span(page),
         lead=lead_title(page),
         article_count=len(page.articles),
     )
@@ -96,25 +101,29 @@ def lead_title(page: ArchivePage) -> str:
     return next((headline for headline in headlines if headline), "")
 
 
+def term_card(term: Term, place: Place) -> TermCard:
+    return TermCard(name=term.name, href=place.href(term.path), count=len(term.entries))
+
+
+def term_cards(terms: Iterable[Term], place: Place) -> tuple[TermCard, ...]:
+    return tuple(term_card(term, place) for term in terms)
+
+
 def topic_cards(place: Place) -> tuple[TermCard, ...]:
     """Every topic that has articles, in the order of ``site.toml``."""
-    catalogue = place.catalogue
+    return term_cards((topic for topic in place.catalogue.topics if topic.entries), place)
+
+
+def term_links(terms: Iterable[Term], place: Place) -> tuple[Link, ...]:
+    return tuple(Link(label=term.name, href=place.href(term.path)) for term in terms)
+
+
+def evidence_lines(page: ArchivePage, place: Place) -> tuple[EvidenceLine, ...]:
+    """What the inferred date of a page rests on; nothing for a stated one."""
+    if inferred_span(page) is None or page.printed is None:
+        return ()
+    source = permalinks.source_path(page.id)
     return tuple(
-        TermCard(name=topic.name, href=place.href(permalinks.topic_path(slug)), count=count)
-        for slug, topic in catalogue.known_topics.items()
-        if (count := len(catalogue.topics[slug]))
+        EvidenceLine(text=item.text, says=item.says, href=place.href(f"{source}#{permalinks.source_line(item.line)}"))
+        for item in page.printed.evidence
     )
-
-
-def tag_card(name: str, place: Place) -> TermCard:
-    return TermCard(
-        name=name,
-        href=place.href(place.catalogue.tag_paths[name]),
-        count=len(place.catalogue.tags[name]),
-    )
-
-
-def common_tags(catalogue: Catalogue, limit: int) -> tuple[str, ...]:
-    """The tags of most articles, most first."""
-    ranked = sorted(catalogue.tags.items(), key=lambda item: (-len(item[1]), item[0]))
-    return tuple(name for name, _ in ranked[:limit])

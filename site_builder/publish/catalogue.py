@@ -1,4 +1,4 @@
-"""The archive arranged for looking things up: what stands next to what, who shares a tag.
+"""The archive arranged for looking things up: what stands next to what, what is filed under which term.
 
 In: ``Archive`` and ``Settings``. Out: one ``Catalogue``, made once per build, from which the
 sheets are laid out. Everything is in archive order unless it says otherwise.
@@ -6,46 +6,24 @@ sheets are laid out. Everything is in archive order unless it says otherwise.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
-from math import log
 
-from site_builder.config import Settings, TopicSettings
-from site_builder.model.archive import Archive, ArchiveArticle, ArchivePage, ArticleId, PageHistory, PageId
-from site_builder.model.article import Article
+from site_builder.config import Settings
+from site_builder.model.archive import Archive, ArchivePage, ArticleId, PageHistory, PageId
 from site_builder.model.suspicion import SHOWN, Suspicion
-from site_builder.publish.permalinks import tag_path
+from site_builder.publish.dating import newest_key, stated_day
+from site_builder.publish.repeats import find_repeats
+from site_builder.publish.terms import TAG, TOPIC, Entry, Term, TermIndex, TermKind, make_terms
 
-_RELATED = 5
-_COMMONEST_TAG = 200  # a tag on more articles than this says little, and comparing them all costs much
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """An article with the page it stands on."""
-
-    article: ArchiveArticle
-    page: ArchivePage
-
-    @property
-    def text(self) -> Article:
-        return self.article.content.article
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Relation:
-    """Another article and the tags shared with it, rarest first."""
-
-    entry: Entry
-    shared: tuple[str, ...]
+__all__ = ["Catalogue", "Entry", "common_terms", "make_catalogue", "newest_first"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
-    """``tags`` and ``topics`` map a tag's name and a topic's slug to their articles, newest first.
+    """``terms`` list their articles newest first; ``repeats`` are the articles that print an article's text again.
 
     ``suspicions`` are those of each page that are worth a reader's time, by the path of its seed.
     """
@@ -57,11 +35,22 @@ class Catalogue:
     by_page: Mapping[PageId, tuple[Entry, ...]]
     by_article: Mapping[ArticleId, Entry]
     histories: Mapping[PageId, PageHistory]
-    tags: Mapping[str, tuple[Entry, ...]]
-    tag_paths: Mapping[str, str]
-    topics: Mapping[str, tuple[Entry, ...]]
-    known_topics: Mapping[str, TopicSettings]
+    terms: Mapping[TermKind, TermIndex]
+    repeats: Mapping[ArticleId, tuple[ArticleId, ...]]
     suspicions: Mapping[str, tuple[Suspicion, ...]]
+
+    @property
+    def tags(self) -> tuple[Term, ...]:
+        return self.terms[TAG].terms
+
+    @property
+    def topics(self) -> tuple[Term, ...]:
+        """Every topic of the settings, in their order, also those without articles."""
+        return self.terms[TOPIC].terms
+
+    def terms_of(self, entry: Entry, kind: TermKind) -> tuple[Term, ...]:
+        """What an article is filed under, in its own order."""
+        return self.terms[kind].of(entry.article.content, kind)
 
     def publication(self, page: ArchivePage) -> str:
         """The paper a page is from, as stated for it or for the archive; empty when neither is."""
@@ -75,17 +64,8 @@ def make_catalogue(archive: Archive, settings: Settings) -> Catalogue:
         by_page[entry.page.id].append(entry)
     by_date: defaultdict[date, list[ArchivePage]] = defaultdict(list)
     for page in archive.pages:
-        if page.facts.date is not None:
-            by_date[page.facts.date].append(page)
-    tags: defaultdict[str, list[Entry]] = defaultdict(list)
-    topics: defaultdict[str, list[Entry]] = defaultdict(list)
-    known = {topic.slug: topic for topic in settings.topics}
-    for entry in newest_first(entries):
-        for tag in dict.fromkeys(entry.article.content.tags):
-            tags[tag].append(entry)
-        for slug in dict.fromkeys(entry.article.content.topics):
-            if slug in known:  # a topic taken out of site.toml may linger in an edited page
-                topics[slug].append(entry)
+        if (day := stated_day(page)) is not None:
+            by_date[day].append(page)
     return Catalogue(
         settings=settings,
         pages=archive.pages,
@@ -94,10 +74,8 @@ def make_catalogue(archive: Archive, settings: Settings) -> Catalogue:
         by_page={id_: tuple(on_page) for id_, on_page in by_page.items()},
         by_article={entry.article.id: entry for entry in entries},
         histories={history.page: history for history in archive.histories},
-        tags={tag: tuple(tagged) for tag, tagged in sorted(tags.items())},
-        tag_paths={tag: tag_path(tag) for tag in tags},
-        topics={slug: tuple(topics.get(slug, ())) for slug in known},
-        known_topics=known,
+        terms=make_terms(newest_first(entries), settings.topics),
+        repeats=find_repeats(entries),
         suspicions=_by_path(archive.suspicions),
     )
 
@@ -111,36 +89,10 @@ def _by_path(suspicions: tuple[Suspicion, ...]) -> dict[str, tuple[Suspicion, ..
 
 
 def newest_first(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """Dated pages from the newest on, then undated ones; within a page its own order."""
-
-    def age(entry: Entry) -> int:
-        return -entry.page.facts.date.toordinal() if entry.page.facts.date else 0
-
-    return tuple(sorted(entries, key=age))  # stable, and any date lies before 0
+    """Dated pages from the newest on, then those of an inferred date, then the others; within a page its own order."""
+    return tuple(sorted(entries, key=lambda entry: newest_key(entry.page)))
 
 
-def related(entry: Entry, catalogue: Catalogue) -> tuple[Relation, ...]:
-    """The articles that share most with this one, a rare tag counting for more than a common one."""
-    weights: Counter[ArticleId] = Counter()
-    shared: defaultdict[ArticleId, list[tuple[float, str]]] = defaultdict(list)
-    for tag in entry.article.content.tags:
-        tagged = catalogue.tags[tag]
-        if not 2 <= len(tagged) <= _COMMONEST_TAG:
-            continue
-        weight = log(1 + len(catalogue.entries) / len(tagged))
-        for other in tagged:
-            if other.article.id != entry.article.id:
-                weights[other.article.id] += round(weight * 1000)  # whole numbers add up in any order
-                shared[other.article.id].append((-weight, tag))
-    best = sorted(weights, key=lambda id_: (-weights[id_], id_))[:_RELATED]
-    return tuple(
-        Relation(entry=catalogue.by_article[id_], shared=tuple(tag for _, tag in sorted(shared[id_]))) for id_ in best
-    )
-
-
-def companions(name: str, entries: tuple[Entry, ...], limit: int) -> tuple[str, ...]:
-    """The tags that most often occur in the same articles as ``name``, at least twice."""
-    counts = Counter(chain.from_iterable(entry.article.content.tags for entry in entries))
-    counts.pop(name, None)
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return tuple(tag for tag, count in ranked[:limit] if count > 1 or len(entries) == 1)
+def common_terms(terms: Iterable[Term], limit: int) -> tuple[Term, ...]:
+    """The terms of most articles, most first."""
+    return tuple(sorted(terms, key=lambda term: (-len(term.entries), term.name))[:limit])

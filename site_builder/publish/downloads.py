@@ -1,6 +1,6 @@
-"""Files beside pages and articles: plain text, and citations for citation managers.
+"""Files beside pages, articles and terms: plain text, data, and citations for citation managers.
 
-In: the catalogue. Out: output files in order of page and article.
+In: the catalogue. Out: output files in order of page and article, then of terms.
 """
 
 from __future__ import annotations
@@ -13,9 +13,12 @@ from site_builder.publish import permalinks
 from site_builder.publish.article_sheets import citation_of
 from site_builder.publish.catalogue import Catalogue, Entry
 from site_builder.publish.citations import bibtex, csl_json, gb_text, ris
+from site_builder.publish.figures import figures_table
 from site_builder.publish.headings import title
 from site_builder.publish.ledger import ledger_files
 from site_builder.publish.output import OutputFile
+from site_builder.publish.page_json import article_data, json_text, page_data
+from site_builder.publish.term_json import term_data
 
 _INDENT = "　　"
 _INDENTED = frozenset({Role.BODY})
@@ -29,7 +32,12 @@ def download_files(catalogue: Catalogue) -> tuple[OutputFile, ...]:
 def _files(catalogue: Catalogue) -> Iterator[OutputFile]:
     for page in catalogue.pages:
         yield _text(permalinks.page_download(page.id, "txt"), page_text(page, catalogue))
+        yield _text(permalinks.page_download(page.id, "json"), json_text(page_data(page, catalogue.settings)))
+        for number, article in enumerate(page.articles, 1):
+            data = {"id": article.id, **article_data(number, article, page, catalogue.settings)}
+            yield _text(permalinks.article_download(article.id, "json"), json_text(data))
     yield from ledger_files(catalogue)
+    yield from figures_table(catalogue)
     for entry in catalogue.entries:
         citation = citation_of(entry, catalogue)
         texts = {
@@ -40,6 +48,8 @@ def _files(catalogue: Catalogue) -> Iterator[OutputFile]:
         }
         for kind, text in texts.items():
             yield _text(permalinks.article_download(entry.article.id, kind), text)
+    for term in (term for index in catalogue.terms.values() for term in index.terms):
+        yield _text(permalinks.data_path(term.path), json_text(term_data(term, catalogue)))
 
 
 def page_text(page: ArchivePage, catalogue: Catalogue) -> str:

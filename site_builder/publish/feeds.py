@@ -2,7 +2,7 @@
 
 Both need absolute addresses, so both exist only when ``site.base_url`` is set: a feed whose ids
 and links are relative is read by no reader reliably. Atom also demands a date for every entry, and
-nothing here invents one: articles of undated pages are in no feed. The date is the printed page's.
+nothing here invents one: articles of pages without a stated date are in no feed.
 """
 
 from __future__ import annotations
@@ -13,13 +13,16 @@ from zoneinfo import ZoneInfo
 
 from site_builder.publish import permalinks
 from site_builder.publish.catalogue import Catalogue, Entry, newest_first
+from site_builder.publish.dating import stated_day
 from site_builder.publish.headings import opening, shortened, title, writers
 from site_builder.publish.output import OutputFile
+from site_builder.publish.terms import REPORTER, TAG, TOPIC, Term
 from site_builder.publish.xml_text import clean_text
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _NEWEST = 50
+_FED = (TOPIC, TAG, REPORTER)
 
 
 def site_feed_path(catalogue: Catalogue) -> str:
@@ -27,24 +30,25 @@ def site_feed_path(catalogue: Catalogue) -> str:
     return permalinks.FEED if _can_feed(catalogue, catalogue.entries) else ""
 
 
-def topic_feed_path(slug: str, catalogue: Catalogue) -> str:
-    """Where a topic's feed stands; empty when there can be none."""
-    path = permalinks.feed_path(permalinks.topic_path(slug))
-    return path if _can_feed(catalogue, catalogue.topics[slug]) else ""
+def term_feed_path(term: Term, catalogue: Catalogue) -> str:
+    """Where a term's feed stands; empty when there can be none, or its kind has none."""
+    can = term.kind in _FED and _can_feed(catalogue, term.entries)
+    return permalinks.feed_path(term.path) if can else ""
 
 
 def feed_files(catalogue: Catalogue) -> tuple[OutputFile, ...]:
-    """The feed of the site and of every topic, and the sitemap."""
+    """The feed of the site and of every topic, tag and reporter."""
     site = catalogue.settings.site
-    files = []
-    if path := site_feed_path(catalogue):
-        files.append(_feed(path, permalinks.HOME, site.title, newest_first(catalogue.entries), catalogue))
-    for slug, topic in catalogue.known_topics.items():
-        if path := topic_feed_path(slug, catalogue):
-            name = f"{topic.name} · {site.title}"
-            page = permalinks.topic_path(slug)
-            files.append(_feed(path, page, name, catalogue.topics[slug], catalogue))
-    return tuple(files)
+    whole = site_feed_path(catalogue)
+    terms = (term for kind in _FED for term in catalogue.terms[kind].terms)
+    return (
+        *([_feed(whole, permalinks.HOME, site.title, newest_first(catalogue.entries), catalogue)] if whole else ()),
+        *(
+            _feed(path, term.path, f"{term.name} · {site.title}", term.entries, catalogue)
+            for term in terms
+            if (path := term_feed_path(term, catalogue))
+        ),
+    )
 
 
 def sitemap_file(paths: tuple[str, ...], catalogue: Catalogue) -> tuple[OutputFile, ...]:
@@ -61,7 +65,7 @@ def sitemap_file(paths: tuple[str, ...], catalogue: Catalogue) -> tuple[OutputFi
 
 
 def _can_feed(catalogue: Catalogue, entries: tuple[Entry, ...]) -> bool:
-    dated = any(entry.page.facts.date is not None for entry in entries)
+    dated = any(stated_day(entry.page) is not None for entry in entries)
     return bool(catalogue.settings.site.base_url) and dated
 
 
@@ -69,7 +73,7 @@ def _feed(path: str, page: str, name: str, entries: tuple[Entry, ...], catalogue
     """``entries`` newest first."""
     site = catalogue.settings.site
     address = permalinks.canonical(site.base_url, path)
-    dated = [(entry, day) for entry in entries if (day := entry.page.facts.date) is not None][:_NEWEST]
+    dated = [(entry, day) for entry in entries if (day := stated_day(entry.page)) is not None][:_NEWEST]
     feed = Element("feed", {"xmlns": _ATOM, "xml:lang": site.language})
     _add(feed, "id", address)
     _add(feed, "title", name)

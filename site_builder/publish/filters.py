@@ -7,6 +7,7 @@ from datetime import date
 from types import MappingProxyType
 
 from site_builder.publish.article_html import blocks_to_html
+from site_builder.publish.dating import span_text
 from site_builder.publish.source_marks import mark_lines, mark_text
 
 _WEEKDAYS = "一二三四五六日"
@@ -33,6 +34,7 @@ FILTERS: Mapping[str, Callable[..., object]] = MappingProxyType(
         "chinese_date": chinese_date,
         "chinese_weekday": chinese_weekday,
         "grouped_number": grouped_number,
+        "inferred_date": span_text,
         "mark_lines": mark_lines,
         "mark_text": mark_text,
     }

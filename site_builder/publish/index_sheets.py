@@ -6,18 +6,20 @@ In: the catalogue. Out: ``FrontView``, ``DatesView``, ``AboutView``.
 from __future__ import annotations
 
 from calendar import Calendar
-from collections import Counter
 from datetime import date
 from itertools import groupby
 
 from site_builder.model.archive import ArchivePage
 from site_builder.publish import permalinks
-from site_builder.publish.cards import Place, common_tags, page_card, tag_card, topic_cards
-from site_builder.publish.catalogue import Catalogue
+from site_builder.publish.cards import Place, page_card, term_cards, topic_cards
+from site_builder.publish.catalogue import Catalogue, common_terms
+from site_builder.publish.dating import inferred_span, newest_key, stated_day
 from site_builder.publish.headings import opening_paragraphs
 from site_builder.publish.page_sheets import LEAD_LENGTH, lead_and_rest, lead_entry
 from site_builder.publish.structured_data import website_data
-from site_builder.publish.view_parts import DayCell, DayPages, Holdings, MonthCount, MonthView, SourceFile
+from site_builder.publish.term_sheets import ways
+from site_builder.publish.timelines import month_counts
+from site_builder.publish.view_parts import DateSpan, DayCell, DayPages, Holdings, MonthView, SourceFile
 from site_builder.publish.views import AboutView, DatesView, FrontView
 
 _PAGES_ON_FRONT = 24
@@ -27,12 +29,16 @@ _NO_DAY = DayCell(day=0, href="", article_count=0)
 
 def holdings(catalogue: Catalogue) -> Holdings:
     days = list(catalogue.by_date)
+    spans = [span for page in catalogue.pages if (span := inferred_span(page)) is not None]
     return Holdings(
         page_count=len(catalogue.pages),
         article_count=len(catalogue.entries),
-        undated_count=sum(1 for page in catalogue.pages if page.facts.date is None),
+        undated_count=sum(1 for page in catalogue.pages if stated_day(page) is None),
         first=days[0] if days else None,
         last=days[-1] if days else None,
+        inferred=DateSpan(earliest=min(span.earliest for span in spans), latest=max(span.latest for span in spans))
+        if spans
+        else None,
     )
 
 
@@ -58,14 +64,15 @@ def front_view(place: Place, feed: str) -> FrontView:
         briefs=briefs,
         pages=tuple(page_card(page, place) for page in pages[:_PAGES_ON_FRONT]),
         topics=topic_cards(place),
-        tags=tuple(tag_card(tag, place) for tag in common_tags(catalogue, _TAGS_ON_FRONT)),
-        months=_months(catalogue),
+        tags=term_cards(common_terms(catalogue.tags, _TAGS_ON_FRONT), place),
+        ways=ways(place),
+        months=month_counts(catalogue.entries),
         json_ld=website_data(catalogue, permalinks.canonical(site.base_url, permalinks.SEARCH)),
     )
 
 
 def newest_pages(catalogue: Catalogue) -> tuple[ArchivePage, ...]:
-    """Dated pages from the newest day on, each day's in their order; then the undated ones."""
+    """Dated pages from the newest day on, each day's in their order; then the others, by their inferred dates."""
     dated = [page for pages in reversed([*catalogue.by_date.values()]) for page in pages]
     return (*dated, *_undated(catalogue))
 
@@ -88,7 +95,7 @@ def about_view(place: Place) -> AboutView:
         head=place.head("关于本档案", "本档案收了什么、怎样做成、如何引用。", section=permalinks.ABOUT),
         holdings=holdings(catalogue),
         publications=tuple(paper for paper in papers if paper),
-        topic_count=len(catalogue.known_topics),
+        topic_count=len(catalogue.topics),
         tag_count=len(catalogue.tags),
         doubt_count=sum(map(len, catalogue.suspicions.values())),
         sources=tuple(
@@ -105,21 +112,7 @@ def about_view(place: Place) -> AboutView:
 
 
 def _undated(catalogue: Catalogue) -> tuple[ArchivePage, ...]:
-    return tuple(page for page in catalogue.pages if page.facts.date is None)
-
-
-def _months(catalogue: Catalogue) -> tuple[MonthCount, ...]:
-    """Articles per month from the first to the last, empty months too; nothing for a single month."""
-    counts: Counter[int] = Counter()
-    for day, pages in catalogue.by_date.items():
-        counts[day.year * 12 + day.month - 1] += sum(len(page.articles) for page in pages)
-    if len(counts) < 2:
-        return ()
-    highest = max(counts.values()) or 1
-    return tuple(
-        MonthCount(year=n // 12, month=n % 12 + 1, count=counts[n], share=round(100 * counts[n] / highest))
-        for n in range(min(counts), max(counts) + 1)
-    )
+    return tuple(sorted((page for page in catalogue.pages if stated_day(page) is None), key=newest_key))
 
 
 def _month(year: int, month: int, days: tuple[date, ...], place: Place) -> MonthView:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from site_builder.model.archive import ArchivePage
 from site_builder.publish import permalinks
-from site_builder.publish.cards import Place, article_cards, page_card, page_name
+from site_builder.publish.cards import Place, article_cards, evidence_lines, page_card, page_name
 from site_builder.publish.catalogue import Entry
+from site_builder.publish.dating import day_text
+from site_builder.publish.figure_sheets import page_figures_link
 from site_builder.publish.headings import opening_paragraphs, title
 from site_builder.publish.view_parts import ArticleCard, Link
 from site_builder.publish.views import NewspaperPageView
@@ -20,6 +22,7 @@ _SECONDARY = 3
 _DOWNLOADS = (
     ("Markdown", "md"),
     ("纯文本", "txt"),
+    ("全部数据 JSON", "json"),
     ("整理记录 CSV", "ledger.csv"),
     ("整理记录 JSON", "ledger.json"),
 )
@@ -44,6 +47,8 @@ def newspaper_page_view(
         lead_paragraphs=opening_paragraphs(lead.text, LEAD_LENGTH) if lead else (),
         articles=article_cards(entries, place),
         furniture=tuple(block.text for block in page.furniture),
+        evidence=evidence_lines(page, place),
+        figures=page_figures_link(page, place),
         source_name=page.source.path,
         source_encoding=page.source.encoding,
         source_digest=page.source.digest,
@@ -58,8 +63,7 @@ def newspaper_page_view(
 
 def full_name(page: ArchivePage, place: Place) -> str:
     """``重庆日报 2024年2月29日 第5版``, as far as it is known."""
-    day = page.facts.date
-    parts = (place.catalogue.publication(page), f"{day.year}年{day.month}月{day.day}日" if day else "")
+    parts = (place.catalogue.publication(page), day_text(page))
     return " ".join((*filter(None, parts), page_name(page)))
 
 
@@ -91,8 +95,7 @@ def lead_and_rest(page: ArchivePage, place: Place) -> tuple[tuple[ArticleCard, .
 def _neighbour(page: ArchivePage | None, place: Place) -> Link | None:
     if page is None:
         return None
-    day = page.facts.date
-    label = f"{day.year}年{day.month}月{day.day}日 {page_name(page)}" if day else page_name(page)
+    label = " ".join(filter(None, (day_text(page), page_name(page))))
     return Link(label=label, href=place.href(permalinks.page_path(page.id)))
 
 

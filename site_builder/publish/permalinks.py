@@ -8,6 +8,7 @@ comes from a title: it must survive a better reading of the page.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -18,8 +19,9 @@ from site_builder.model.newspaper import PageFacts
 from site_builder.notices import Location, Notice, Severity
 
 HOME = "index.html"
-TOPICS = "topics/index.html"
-TAGS = "tags/index.html"
+INDEXES = "indexes/index.html"
+FIGURES = "figures/index.html"
+FIGURES_TABLE = "figures/figures.csv"
 DATES = "dates/index.html"
 SEARCH = "search/index.html"
 ABOUT = "about/index.html"
@@ -30,13 +32,18 @@ FEED = "feed.xml"
 SITEMAP = "sitemap.xml"
 OPENSEARCH = "opensearch.xml"
 
-RESERVED_SEGMENTS = frozenset({"topics", "tags", "dates", "search", "about", "review", "assets", "404"})
+RESERVED_SEGMENTS = frozenset(
+    {"topics", "tags", "people", "organisations", "places", "reporters", "indexes", "figures"}
+    | {"dates", "search", "about", "review", "assets", "404"}
+)
 """First segments that belong to the site itself; no page may be called so, in any case of letters."""
 
 _INDEX = "index.html"
 _SAFE_SEGMENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _DEVICE_NAME = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)  # refused by Windows
 _LONGEST_SEGMENT = 80
+_DIGITS = 6  # of a name's hash
+_MORE_DIGITS = 16  # where six are not enough to tell two names apart
 
 
 def page_id(facts: PageFacts, stem: str) -> PageId:
@@ -58,13 +65,13 @@ def ascii_segment(name: str) -> str:
     return name if safe and len(name) <= _LONGEST_SEGMENT else hashed_slug(name)
 
 
-def hashed_slug(name: str) -> str:
+def hashed_slug(name: str, digits: int = _DIGITS) -> str:
     """Pinyin for the eye, a hash of the exact name for uniqueness: ``kongtianxinxi-3f2a1b``.
 
     >>> hashed_slug("空天信息")
     'kongtianxinxi-fd4cb1'
     """
-    digest = sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:6]
+    digest = sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:digits]
     readable = re.sub(r"[^a-z0-9]+", "-", pinyin(name).lower()).strip("-")[:48].rstrip("-")
     return f"{readable}-{digest}" if readable else digest
 
@@ -92,8 +99,34 @@ def topic_path(slug: str) -> str:
     return f"topics/{ascii_segment(slug)}/{_INDEX}"
 
 
-def tag_path(name: str) -> str:
-    return f"tags/{hashed_slug(name)}/{_INDEX}"
+def index_path(segment: str) -> str:
+    """The index of all terms of one kind."""
+    return f"{segment}/{_INDEX}"
+
+
+def term_paths(segment: str, names: Iterable[str]) -> dict[str, str]:
+    """Where the page of each name stands. Names that would share a slug all get a longer hash, in whatever order
+    they come."""
+    slugs = {name: hashed_slug(name) for name in names}
+    counts = Counter(slugs.values())
+    return {
+        name: f"{segment}/{slug if counts[slug] == 1 else hashed_slug(name, _MORE_DIGITS)}/{_INDEX}"
+        for name, slug in slugs.items()
+    }
+
+
+def data_path(path: str) -> str:
+    """The data that a term's page shows, beside it."""
+    return f"{path.removesuffix(_INDEX)}term.json"
+
+
+def source_line(number: int) -> str:
+    """The anchor of a source line in the source view of its page."""
+    return f"S{number}"
+
+
+def figures_path(page: PageId) -> str:
+    return f"{page}/figures/{_INDEX}"
 
 
 def feed_path(path: str) -> str:

@@ -16,7 +16,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 
 from site_builder.notices import Location, Notice, Severity, SiteBuilderError
-from site_builder.publish import article_html, filters, headline_breaks, source_marks
+from site_builder.publish import article_html, dating, filters, headline_breaks, source_marks
 from site_builder.publish.filters import FILTERS
 from site_builder.publish.headline_breaks import phrases
 from site_builder.publish.output import OutputFile
@@ -24,7 +24,14 @@ from site_builder.publish.sheets import Sheet
 from site_builder.publish.views import SiteView
 from site_builder.text.tokenizer import Tokenizer, make_tokenizer
 
-_CODE = (__file__, filters.__file__, article_html.__file__, headline_breaks.__file__, source_marks.__file__)
+_CODE = (
+    __file__,
+    article_html.__file__,
+    dating.__file__,
+    filters.__file__,
+    headline_breaks.__file__,
+    source_marks.__file__,
+)
 _LIBRARIES = ("jieba", "jinja2", "markdown", "markupsafe")
 _JIEBA = make_tokenizer()
 

@@ -13,14 +13,15 @@ from enum import StrEnum
 from itertools import chain
 
 from site_builder.model.archive import ArticleId
-from site_builder.model.article import Article, Block
+from site_builder.model.article import Article
 from site_builder.model.newspaper import Role
 from site_builder.publish import permalinks
-from site_builder.publish.article_html import anchors
-from site_builder.publish.article_sheets import stack_anchors
 from site_builder.publish.cards import page_name
 from site_builder.publish.catalogue import Catalogue, Entry
-from site_builder.publish.headings import split_heading, title
+from site_builder.publish.dating import stated_day
+from site_builder.publish.headings import title
+from site_builder.publish.passages import anchored_blocks
+from site_builder.publish.terms import TOPIC
 from site_builder.text.search_terms import character_terms, long_words
 from site_builder.text.tokenizer import Tokenizer
 
@@ -116,7 +117,6 @@ def document_terms(document: SearchDocument, words: DocumentWords) -> list[list[
 
 def _document(entry: Entry, catalogue: Catalogue) -> SearchDocument:
     article, content = entry.text, entry.article.content
-    known = catalogue.known_topics
     return SearchDocument(
         id=entry.article.id,
         href=permalinks.article_path(entry.article.id),
@@ -125,11 +125,11 @@ def _document(entry: Entry, catalogue: Catalogue) -> SearchDocument:
         kicker=_spaced(article.kicker),
         subheads=tuple(map(_spaced, article.subheads)),
         passages=_passages(entry),
-        date=entry.page.facts.date,
+        date=stated_day(entry.page),
         page=page_name(entry.page),
         people=tuple(dict.fromkeys(person.name for person in article.byline)),
         tags=content.tags,
-        topics=tuple(known[slug].name for slug in content.topics if slug in known),
+        topics=tuple(topic.name for topic in catalogue.terms_of(entry, TOPIC)),
         kind=_kind(article),
     )
 
@@ -146,14 +146,9 @@ def _kind(article: Article) -> Kind:
 
 def _passages(entry: Entry) -> tuple[Passage, ...]:
     """All that is not the heading itself, under the anchors that the article's page gives it."""
-    parts = split_heading(entry.text)
-    placed: list[tuple[Block, str]] = [
-        *zip(parts.stack, stack_anchors(parts), strict=True),
-        *zip(parts.body, anchors(parts.body), strict=True),
-    ]
     return tuple(
         Passage(anchor=anchor, text=_spaced(block.text))
-        for block, anchor in placed
+        for block, anchor in anchored_blocks(entry.text)
         if block.role not in _SHOWN_AS_HEADING
     )
 

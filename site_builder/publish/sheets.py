@@ -16,15 +16,17 @@ from site_builder.notices import Location, SiteBuilderError
 from site_builder.publish import permalinks
 from site_builder.publish.article_sheets import article_view
 from site_builder.publish.assets import AssetManifest
-from site_builder.publish.cards import Place, common_tags, page_name
-from site_builder.publish.catalogue import Catalogue
-from site_builder.publish.feeds import site_feed_path, topic_feed_path
+from site_builder.publish.cards import Place, page_name
+from site_builder.publish.catalogue import Catalogue, common_terms
+from site_builder.publish.feeds import site_feed_path, term_feed_path
+from site_builder.publish.figure_sheets import counting_pages, figures_view, page_figures_view
 from site_builder.publish.headings import title
 from site_builder.publish.index_sheets import about_view, dates_view, front_view
 from site_builder.publish.page_sheets import newspaper_page_view
 from site_builder.publish.review_sheets import review_view
 from site_builder.publish.source_sheets import source_view
-from site_builder.publish.term_sheets import tag_view, tags_view, topic_view, topics_view
+from site_builder.publish.term_sheets import filled_kinds, indexes_view, term_view, terms_view, topics_view
+from site_builder.publish.terms import KINDS, TAG, TOPIC
 from site_builder.publish.view_parts import Link
 from site_builder.publish.views import NotFoundView, RedirectView, SearchView, SiteView, View
 
@@ -32,8 +34,9 @@ _EXAMPLES = 6
 _MENU = (
     ("首页", permalinks.HOME),
     ("日期", permalinks.DATES),
-    ("专题", permalinks.TOPICS),
-    ("标签", permalinks.TAGS),
+    ("专题", TOPIC.index_path),
+    ("标签", TAG.index_path),
+    ("索引", permalinks.INDEXES),
     ("检索", permalinks.SEARCH),
     ("关于", permalinks.ABOUT),
 )
@@ -74,6 +77,7 @@ def _sheets(catalogue: Catalogue, archive: Archive) -> Iterator[Sheet]:
     yield from _index_sheets(catalogue)
     yield from _page_sheets(catalogue)
     yield from _term_sheets(catalogue)
+    yield from _figure_sheets(catalogue)
     yield from _redirect_sheets(catalogue, archive)
 
 
@@ -82,6 +86,8 @@ def _index_sheets(catalogue: Catalogue) -> Iterator[Sheet]:
     yield Sheet(path=front.path, template="front.html", view=front_view(front, site_feed_path(catalogue)))
     dates = Place(path=permalinks.DATES, catalogue=catalogue)
     yield Sheet(path=dates.path, template="dates.html", view=dates_view(dates))
+    indexes = Place(path=permalinks.INDEXES, catalogue=catalogue)
+    yield Sheet(path=indexes.path, template="indexes.html", view=indexes_view(indexes))
     about = Place(path=permalinks.ABOUT, catalogue=catalogue)
     yield Sheet(path=about.path, template="about.html", view=about_view(about))
     review = Place(path=permalinks.REVIEW, catalogue=catalogue)
@@ -107,16 +113,24 @@ def _page_sheets(catalogue: Catalogue) -> Iterator[Sheet]:
 
 
 def _term_sheets(catalogue: Catalogue) -> Iterator[Sheet]:
-    place = Place(path=permalinks.TOPICS, catalogue=catalogue)
+    place = Place(path=TOPIC.index_path, catalogue=catalogue)
     yield Sheet(path=place.path, template="topics.html", view=topics_view(place))
-    for slug in catalogue.known_topics:
-        place = Place(path=permalinks.topic_path(slug), catalogue=catalogue)
-        view = topic_view(slug, place, topic_feed_path(slug, catalogue))
-        yield Sheet(path=place.path, template="term.html", view=view)
-    place = Place(path=permalinks.TAGS, catalogue=catalogue)
-    yield Sheet(path=place.path, template="tags.html", view=tags_view(place))
-    for tag, path in catalogue.tag_paths.items():
-        yield Sheet(path=path, template="term.html", view=tag_view(tag, Place(path=path, catalogue=catalogue)))
+    for kind in dict.fromkeys((TAG, *filled_kinds(catalogue))):  # tags are in the menu, with or without any
+        place = Place(path=kind.index_path, catalogue=catalogue)
+        yield Sheet(path=place.path, template="terms.html", view=terms_view(kind, place))
+    for term in (term for kind in KINDS for term in catalogue.terms[kind].terms):
+        place = Place(path=term.path, catalogue=catalogue)
+        yield Sheet(path=place.path, template="term.html", view=term_view(term, place, term_feed_path(term, catalogue)))
+
+
+def _figure_sheets(catalogue: Catalogue) -> Iterator[Sheet]:
+    pages = counting_pages(catalogue)
+    if pages:
+        place = Place(path=permalinks.FIGURES, catalogue=catalogue)
+        yield Sheet(path=place.path, template="figures.html", view=figures_view(place))
+    for page in pages:
+        place = Place(path=permalinks.figures_path(page.id), catalogue=catalogue)
+        yield Sheet(path=place.path, template="page_figures.html", view=page_figures_view(page, place))
 
 
 def _redirect_sheets(catalogue: Catalogue, archive: Archive) -> Iterator[Sheet]:
@@ -137,7 +151,7 @@ def _redirect_sheets(catalogue: Catalogue, archive: Archive) -> Iterator[Sheet]:
 def _search_view(place: Place) -> SearchView:
     return SearchView(
         head=place.head("检索", "检索全部报道的标题与正文。", section=permalinks.SEARCH, scripts=("search.js",)),
-        examples=common_tags(place.catalogue, _EXAMPLES),
+        examples=tuple(term.name for term in common_terms(place.catalogue.tags, _EXAMPLES)),
     )
 
 

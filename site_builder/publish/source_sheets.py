@@ -13,12 +13,12 @@ from site_builder.model.archive import ArchivePage
 from site_builder.model.article import Block
 from site_builder.model.newspaper import Change, Role
 from site_builder.publish import permalinks
-from site_builder.publish.article_html import anchors
-from site_builder.publish.article_sheets import source_anchor, stack_anchors
+from site_builder.publish.article_sheets import source_anchor
 from site_builder.publish.cards import Place, page_card
 from site_builder.publish.catalogue import Entry
-from site_builder.publish.headings import split_heading, title
+from site_builder.publish.headings import title
 from site_builder.publish.page_sheets import full_name
+from site_builder.publish.passages import anchored_blocks
 from site_builder.publish.view_parts import Link, SourceGroup, SourceRow
 from site_builder.publish.views import SourceView
 
@@ -106,13 +106,9 @@ def _article_group(
     entry: Entry, texts: Mapping[int, str], reasons: Mapping[int, list[str]], place: Place
 ) -> SourceGroup:
     path = permalinks.article_path(entry.article.id)
-    parts = split_heading(entry.text)
-    links = [
-        *(f"#{anchor}" for anchor in stack_anchors(parts)),
-        *(f"#{anchor}" for anchor in anchors(parts.body)),
-    ]
-    blocks = zip(entry.text.blocks, links, strict=True)
-    rows = (_row(block, texts, reasons, place.href(path + link)) for block, link in blocks)
+    rows = (
+        _row(block, texts, reasons, place.href(f"{path}#{anchor}")) for block, anchor in anchored_blocks(entry.text)
+    )
     return SourceGroup(
         heading=Link(label=title(entry.text), href=place.href(path)),
         anchor=source_anchor(entry),

@@ -13,7 +13,9 @@ from markupsafe import Markup
 
 from site_builder.publish.catalogue import Catalogue, Entry
 from site_builder.publish.citations import Citation
+from site_builder.publish.dating import stated_day
 from site_builder.publish.headings import ROLE_NAMES, shortened
+from site_builder.publish.terms import TOPIC
 from site_builder.publish.view_parts import MetaTag
 
 _SCRIPT_UNSAFE = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
@@ -46,14 +48,14 @@ def website_data(catalogue: Catalogue, search_url: str) -> Markup:
 
 
 def article_data(entry: Entry, citation: Citation, catalogue: Catalogue) -> Markup:
-    article, facts = entry.text, entry.page.facts
+    article, facts, day = entry.text, entry.page.facts, stated_day(entry.page)
     people = [
         {"@type": "Person", "name": person.name, "jobTitle": ROLE_NAMES[person.role]} for person in article.byline
     ]
     paper = {"@type": "Newspaper", "name": citation.publication} if citation.publication else None
     issue = {
         "@type": "PublicationIssue",
-        "datePublished": facts.date.isoformat() if facts.date else "",
+        "datePublished": day.isoformat() if day else "",
         "isPartOf": paper,
     }
     dateline = article.dateline
@@ -63,7 +65,7 @@ def article_data(entry: Entry, citation: Citation, catalogue: Catalogue) -> Mark
             "@type": "NewsArticle",
             "headline": citation.title,
             "alternativeHeadline": " ".join((article.kicker, *article.subheads)).strip(),
-            "datePublished": facts.date.isoformat() if facts.date else "",
+            "datePublished": day.isoformat() if day else "",
             "dateline": dateline.source if dateline else "",
             "contentLocation": dateline.place if dateline else "",
             "printPage": str(facts.page_number or ""),
@@ -73,7 +75,7 @@ def article_data(entry: Entry, citation: Citation, catalogue: Catalogue) -> Mark
             "articleSection": topic_names(entry, catalogue),
             "inLanguage": citation.language,
             "url": citation.url,
-            "isPartOf": issue if facts.date or paper else None,
+            "isPartOf": issue if day or paper else None,
         }
     )
 
@@ -102,8 +104,7 @@ def article_meta(entry: Entry, citation: Citation, description: str, catalogue: 
 
 
 def topic_names(entry: Entry, catalogue: Catalogue) -> list[str]:
-    slugs = entry.article.content.topics
-    return [catalogue.known_topics[slug].name for slug in slugs if slug in catalogue.known_topics]
+    return [topic.name for topic in catalogue.terms_of(entry, TOPIC)]
 
 
 def _stated(data: Mapping[str, object]) -> dict[str, object]:

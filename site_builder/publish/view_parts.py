@@ -30,8 +30,17 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DateSpan:
+    """From when to when something must have happened, both days included: inferred, never stated."""
+
+    earliest: date
+    latest: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleCard:
-    """An article in a list. ``untitled``: the title stands for one that is lost."""
+    """An article in a list. ``untitled``: the title stands for one that is lost. ``date`` is stated, ``inferred``
+    stands in its place where it is not."""
 
     href: str
     title: str
@@ -41,6 +50,7 @@ class ArticleCard:
     excerpt: str
     byline: str
     date: date | None
+    inferred: DateSpan | None
     filed: str
     page: Link
 
@@ -55,6 +65,7 @@ class PageCard:
     publication: str
     section: str
     date: date | None
+    inferred: DateSpan | None
     lead: str
     article_count: int
 
@@ -68,13 +79,14 @@ class TermCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holdings:
-    """What the archive holds; the dates are those of its first and last dated page."""
+    """What the archive holds; the dates are those of its first and last dated page, ``inferred`` spans the others."""
 
     page_count: int
     article_count: int
     undated_count: int
     first: date | None
     last: date | None
+    inferred: DateSpan | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,11 +190,20 @@ class JumpNote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RelatedArticle:
-    """Another article and the tags it shares with this one: the reason for showing it."""
+class LinkGroup:
+    """Links of one sort under its name."""
 
-    card: ArticleCard
-    shared: tuple[str, ...]
+    label: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceLine:
+    """Something printed that says when, what follows from it, and where it stands in the source."""
+
+    text: str
+    says: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,33 +218,6 @@ class CitationView:
 class MetaTag:
     name: str
     content: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicCard:
-    """A topic in the index with a few of its newest articles."""
-
-    name: str
-    href: str
-    count: int
-    description: str
-    newest: tuple[ArticleCard, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InitialGroup:
-    """Terms whose pinyin begins with one letter; ``#`` for all that begin with none."""
-
-    initial: str
-    terms: tuple[TermCard, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateGroup:
-    """Articles of one day, or (None) those of undated pages."""
-
-    date: date | None
-    articles: tuple[ArticleCard, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

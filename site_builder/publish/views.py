@@ -8,34 +8,43 @@ these fields with what the templates use, both ways.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
 from site_builder.model.article import Block
 from site_builder.publish.assets import AssetManifest
+from site_builder.publish.term_parts import (
+    DateGroup,
+    FigureGroup,
+    FigurePage,
+    InitialGroup,
+    RelatedArticle,
+    TermGroup,
+    TopicCard,
+    Way,
+)
 from site_builder.publish.view_parts import (
     ArticleCard,
     CitationView,
     Credit,
-    DateGroup,
     Doubt,
+    EvidenceLine,
     Head,
     HeadingLine,
     Holdings,
-    InitialGroup,
     JumpNote,
     KindCount,
     Link,
+    LinkGroup,
     MetaTag,
     MonthCount,
     MonthView,
     PageCard,
-    RelatedArticle,
     ReviewGroup,
     SourceFile,
     SourceGroup,
     TermCard,
-    TopicCard,
 )
 
 
@@ -66,6 +75,7 @@ class FrontView:
     pages: tuple[PageCard, ...]
     topics: tuple[TermCard, ...]
     tags: tuple[TermCard, ...]
+    ways: tuple[Way, ...]
     months: tuple[MonthCount, ...]
     json_ld: Markup
 
@@ -80,6 +90,8 @@ class NewspaperPageView:
     lead_paragraphs: tuple[str, ...]
     articles: tuple[ArticleCard, ...]
     furniture: tuple[str, ...]
+    evidence: tuple[EvidenceLine, ...]
+    figures: Link | None
     source_name: str
     source_encoding: str
     source_digest: str
@@ -105,7 +117,8 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleView:
-    """One article. ``filed`` is what its dateline says of the day, when the page's date is not known."""
+    """One article. ``filed`` is the day of its dateline as printed, ``event`` the full date that follows from it and
+    from the page's; ``repeats`` print the same text."""
 
     head: Head
     id: str
@@ -119,15 +132,18 @@ class ArticleView:
     credits: tuple[Credit, ...]
     filed: str
     place: str
+    event: date | None
     body: tuple[Block, ...]
     continued_from: JumpNote | None
     continued_on: JumpNote | None
-    topics: tuple[Link, ...]
-    tags: tuple[Link, ...]
+    terms: tuple[LinkGroup, ...]
+    figures: Link | None
+    evidence: tuple[EvidenceLine, ...]
     source_href: str
-    text_href: str
+    downloads: tuple[Link, ...]
     doubts: tuple[Doubt, ...]
     citation: CitationView
+    repeats: tuple[ArticleCard, ...]
     related: tuple[RelatedArticle, ...]
     previous: Link | None
     next: Link | None
@@ -143,23 +159,63 @@ class TopicsView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TagsView:
+class TermsView:
+    """All terms of one kind by pinyin initial; ``measure`` counts them."""
+
     head: Head
+    kind: str
+    measure: str
+    note: str
+    count: int
     groups: tuple[InitialGroup, ...]
-    tag_count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermView:
-    """A topic or a tag: ``kind`` is its Chinese name, ``companions`` occur with it most often."""
+    """A topic, tag, person, organisation, place or reporter: ``kind`` is its Chinese name, ``companions`` occur with
+    it most often; ``first`` and ``last`` are stated days."""
 
     head: Head
     kind: str
     name: str
+    aliases: tuple[str, ...]
     description: str
     count: int
+    first: date | None
+    last: date | None
+    months: tuple[MonthCount, ...]
     groups: tuple[DateGroup, ...]
-    companions: tuple[TermCard, ...]
+    companions: tuple[TermGroup, ...]
+    index: Link
+    data_href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexesView:
+    """Every index of the archive."""
+
+    head: Head
+    ways: tuple[Way, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FiguresView:
+    """What the archive counts, by newspaper page; the table holds all of it."""
+
+    head: Head
+    count: int
+    pages: tuple[FigurePage, ...]
+    table_href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFiguresView:
+    """Every quantity of one newspaper page, by article."""
+
+    head: Head
+    card: PageCard
+    count: int
+    groups: tuple[FigureGroup, ...]
     index: Link
 
 
@@ -220,8 +276,11 @@ View = (
     | SourceView
     | ArticleView
     | TopicsView
-    | TagsView
+    | TermsView
     | TermView
+    | IndexesView
+    | FiguresView
+    | PageFiguresView
     | DatesView
     | AboutView
     | ReviewView

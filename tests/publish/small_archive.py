@@ -8,6 +8,7 @@ from datetime import date
 from site_builder.config import PaperSettings, Settings, SiteSettings, TopicSettings
 from site_builder.model.archive import Archive, ArchiveArticle, ArchivePage, PageHistory, Redirect
 from site_builder.model.article import AnnotatedArticle, Article, Block, BylineRole, Contributor, Dateline
+from site_builder.model.knowledge import Entity, Evidence, Figure, Knowledge, PageDate
 from site_builder.model.newspaper import Change, PageFacts, Role, Source, SourceLine
 from site_builder.publish import permalinks
 from site_builder.publish.assets import load_assets, shipped_folder
@@ -33,21 +34,27 @@ def article(first: int, headline: str, *blocks: Block, **known: object) -> Artic
     return Article(first_line=first, blocks=(*head, *blocks), **known)  # type: ignore[arg-type]
 
 
-def annotated(page: str, text: Article, tags: tuple[str, ...], topics: tuple[str, ...] = ()) -> ArchiveArticle:
+def annotated(
+    page: str, text: Article, tags: tuple[str, ...], topics: tuple[str, ...] = (), knowledge: Knowledge | None = None
+) -> ArchiveArticle:
     return ArchiveArticle(
         id=permalinks.article_id(permalinks.PageId(page), text.first_line),
-        content=AnnotatedArticle(article=text, tags=tags, topics=topics),
+        content=AnnotatedArticle(article=text, tags=tags, topics=topics, knowledge=knowledge or Knowledge()),
     )
 
 
-def page(stem: str, facts: PageFacts, *articles: tuple[Article, tuple[str, ...], tuple[str, ...]]) -> ArchivePage:
+Known = tuple[Article, tuple[str, ...], tuple[str, ...]] | tuple[Article, tuple[str, ...], tuple[str, ...], Knowledge]
+
+
+def page(stem: str, facts: PageFacts, *articles: Known, printed: PageDate | None = None) -> ArchivePage:
     id_ = permalinks.page_id(facts, stem)
     return ArchivePage(
         id=id_,
         source=Source(name=stem, path=f"seeds/{stem}.txt", encoding="utf-8", digest="0" * 64),
         facts=facts,
-        articles=tuple(annotated(id_, text, tags, topics) for text, tags, topics in articles),
+        articles=tuple(annotated(id_, *known) for known in articles),
         furniture=(block(Role.FURNITURE, "责编 <某>", 900),),
+        printed=printed,
     )
 
 
@@ -74,6 +81,26 @@ def small_archive() -> Archive:
             ),
             ("共同", "某<词>", "空天信息"),
             ("science",),
+            Knowledge(
+                people=(Entity(name="<b>甲</b>", lines=(5,)), Entity(name="正文", aliases=("引题",), lines=(1, 5))),
+                organisations=(Entity(name="市科学技术局", aliases=("市科技局",), lines=(11,)),),
+                places=(Entity(name="链", lines=(5,)),),
+                figures=(
+                    Figure(
+                        line=11,
+                        value="1.5",
+                        unit="万家",
+                        indicator="<企业>",
+                        number="15000",
+                        base_unit="家",
+                        sentence="共1.5万家。",
+                    ),
+                    Figure(
+                        line=13, value="百", unit="家", sentence="没有这个数" * 20, change="增长1%", comparison="同比"
+                    ),
+                ),
+                event_date=date(2024, 2, 28),
+            ),
         ),
         (article(40, "", block(Role.BODY, "没有标题的一段。", 40)), ("共同",), ("gone",)),
     )
@@ -84,9 +111,20 @@ def small_archive() -> Archive:
             article(2, "接着说", block(Role.BODY, "续文。", 4), continued_from=1, continued_on=9),
             ("共同", "《书》"),
             ("science",),
+            Knowledge(organisations=(Entity(name="市科技局", lines=(4,)),)),
         ),
     )
-    undated = page("第三 版", PageFacts(), (article(1, "未标日期", block(Role.BODY, "近日。", 2)), ("共同",), ()))
+    undated = page(
+        "第三 版",
+        PageFacts(),
+        (article(1, "未标日期", block(Role.BODY, "近日。", 2)), ("共同",), ()),
+        printed=PageDate(
+            earliest=date(2023, 12, 28),
+            latest=date(2024, 1, 3),
+            stated=False,
+            evidence=(Evidence(line=3, text="12月28日", says="不早于<2023-12-28>"),),
+        ),
+    )
     lines = (SourceLine(number=3, text="## 主题"), SourceLine(number=800, text="无用<行>"))
     return Archive(
         pages=(first, second, undated),

@@ -15,7 +15,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 import pytest
 from jinja2 import Environment, meta, nodes
 
-from site_builder.publish import view_parts, views
+from site_builder.publish import term_parts, view_parts, views
 from site_builder.publish.assets import shipped_folder
 from site_builder.publish.filters import FILTERS
 from site_builder.publish.render import make_environment
@@ -25,17 +25,23 @@ VIEWS = {
     "about.html": views.AboutView,
     "article.html": views.ArticleView,
     "dates.html": views.DatesView,
+    "figures.html": views.FiguresView,
     "front.html": views.FrontView,
+    "indexes.html": views.IndexesView,
     "newspaper_page.html": views.NewspaperPageView,
     "not_found.html": views.NotFoundView,
+    "page_figures.html": views.PageFiguresView,
     "redirect.html": views.RedirectView,
     "review.html": views.ReviewView,
     "search.html": views.SearchView,
     "source.html": views.SourceView,
-    "tags.html": views.TagsView,
     "term.html": views.TermView,
+    "terms.html": views.TermsView,
     "topics.html": views.TopicsView,
 }
+FILTERED = {"SourceRow": ("lines", "text"), "DateSpan": ("earliest", "latest")}
+"""Fields that templates hand to filters whole."""
+
 Scope = dict[str, Any]
 
 
@@ -170,7 +176,7 @@ def fields_reached(type_: Any, seen: set[type] | None = None) -> Iterator[tuple[
     elif (
         dataclasses.is_dataclass(kind)
         and isinstance(kind, type)
-        and kind.__module__ in (views.__name__, view_parts.__name__)
+        and kind.__module__ in (views.__name__, view_parts.__name__, term_parts.__name__)
     ):
         if kind in seen:
             return
@@ -209,7 +215,7 @@ def test_every_field_of_a_view_is_used_by_its_own_template(walks: dict[str, Walk
 
 def test_every_field_of_a_shared_part_is_used_by_some_template(walks: dict[str, Walk]) -> None:
     used = set().union(*(walk.used for walk in walks.values()))
-    by_filters = {("SourceRow", "lines"), ("SourceRow", "text")}
+    by_filters = {(kind, name) for kind, names in FILTERED.items() for name in names}
     reached = {pair for view in (*VIEWS.values(), SiteView) for pair in fields_reached(view)}
     names = {(kind.__name__, name) for kind, name in reached}
     assert names - used - by_filters == set()

@@ -9,6 +9,7 @@ import pytest
 from site_builder.model.archive import Redirect
 from site_builder.publish.feeds import feed_files, sitemap_file
 from site_builder.publish.hosting import hosting_files
+from site_builder.publish.terms import REPORTER
 
 from .small_archive import SmallSite, settings, small_site
 
@@ -22,7 +23,10 @@ def site() -> SmallSite:
 
 def test_the_feed_holds_dated_articles_only(site: SmallSite) -> None:
     feeds = {file.path: ElementTree.fromstring(file.content) for file in feed_files(site.catalogue)}
-    assert set(feeds) == {"feed.xml", "topics/science/feed.xml"}
+    tags = {term.path for term in site.catalogue.tags}
+    (reporter,) = site.catalogue.terms[REPORTER].terms
+    terms = {path.replace("index.html", "feed.xml") for path in {*tags, reporter.path}}
+    assert set(feeds) == {"feed.xml", "topics/science/feed.xml", *terms}
     entries = feeds["feed.xml"].findall(f"{ATOM}entry")
     assert len(entries) == 3
     assert {entry.findtext(f"{ATOM}updated") for entry in entries} == {"2024-02-29T00:00:00+08:00"}

@@ -25,10 +25,19 @@ def claim(path: str, by: str = "seeds/a.txt") -> Claim:
 @settings(deadline=None)  # the first call loads the tables of pinyin
 @given(st.lists(names, unique=True, min_size=2, max_size=12))
 def test_different_names_have_different_ascii_addresses(given_names: list[str]) -> None:
-    for address in (permalinks.tag_path, permalinks.ascii_segment):
-        addresses = [address(name) for name in given_names]
+    terms = list(permalinks.term_paths("people", given_names).values())
+    for addresses in (terms, [permalinks.ascii_segment(name) for name in given_names]):
         assert len(set(addresses)) == len(addresses)
         assert all(each.isascii() for each in addresses)
+
+
+def test_names_with_one_slug_get_longer_ones_in_any_order() -> None:
+    one, other = "事势式", "市史世"  # alike in pinyin, and in the first six digits of their hashes
+    assert permalinks.hashed_slug(one) == permalinks.hashed_slug(other)
+    paths = permalinks.term_paths("tags", [one, other, "书"])
+    assert len(set(paths.values())) == 3
+    assert paths == permalinks.term_paths("tags", ["书", other, one])
+    assert paths["书"] == permalinks.term_paths("tags", ["书"])["书"]
 
 
 @settings(deadline=None)  # the first call loads the tables of pinyin
@@ -86,7 +95,7 @@ def test_canonical_addresses(base_url: str, path: str, address: str) -> None:
     assert permalinks.canonical(base_url, path) == address
 
 
-@pytest.mark.parametrize("stem", ["tags", "Search", "ASSETS", "404"])
+@pytest.mark.parametrize("stem", ["tags", "Search", "ASSETS", "404", "People", "figures"])
 def test_the_sites_own_names_are_refused(stem: str) -> None:
     ((refused, notice),) = permalinks.refused_pages([claim(stem)])
     assert refused.path == stem

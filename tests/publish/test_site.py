@@ -133,7 +133,10 @@ def test_what_is_not_known_is_not_claimed(outlines: dict[str, Outline], site: Sm
     (path,) = (e for e in outlines if e.startswith("disan") and e.endswith("0001/index.html"))
     (text,) = outlines[path].json_ld
     assert "datePublished" not in json.loads(text)
-    assert "日期未标明" in "".join(outlines[path].text)
+    shown = "".join(outlines[path].text)
+    assert "版面约2023年12月28日至2024年1月3日（推断）" in shown
+    assert "不早于<2023-12-28>" in shown
+    assert "2023" not in "".join(outlines[path].json_ld)
     assert "[日期不详]" in "".join(outlines[path].text)
 
 
