@@ -10,7 +10,18 @@ from site_builder.model.article import Block
 from site_builder.model.newspaper import Change, LabelledPage, Role
 from site_builder.model.suspicion import Place, Suspicion, SuspicionKind
 
-_PASSED_OVER = (Role.KICKER, Role.HEADLINE, Role.SUBHEAD, Role.STANDING, Role.CAPTION, Role.CREDIT, Role.FURNITURE)
+_PASSED_OVER = frozenset(
+    {
+        Role.KICKER,
+        Role.HEADLINE,
+        Role.SUBHEAD,
+        Role.HEADING,
+        Role.STANDING,
+        Role.CAPTION,
+        Role.CREDIT,
+        Role.FURNITURE,
+    }
+)
 """What may stand between the halves of a paragraph."""
 
 

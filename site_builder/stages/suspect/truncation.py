@@ -14,7 +14,7 @@ from site_builder.model.suspicion import Suspicion, SuspicionKind
 from site_builder.stages.suspect.printed import PrintedPage
 from site_builder.text.characters import HAN_CLASS, HAN_RUN, ends_open, ends_paragraph, needs_more
 from site_builder.text.continuity import word_crosses
-from site_builder.text.formulas import ends_with_jump, find_dateline, has_photo_credit, starts_with_jump
+from site_builder.text.formulas import BULLETS, ends_with_jump, find_dateline, has_photo_credit, starts_with_jump
 from site_builder.text.keywords import background_idf
 from site_builder.text.tokenizer import Tokenizer
 
@@ -64,7 +64,8 @@ def _cut_ends(page: PrintedPage, article: Article, tokenizer: Tokenizer) -> Iter
             continue
         dateline = find_dateline(text)
         own = text[dateline.length :] if dateline else text
-        if len(own) < SHORTEST_PARAGRAPH or not re.search("[，。；：、]", own) or _is_list_lead(article.blocks, at):
+        is_running = re.search("[，。；：、]", own) and own[0] not in BULLETS
+        if len(own) < SHORTEST_PARAGRAPH or not is_running or _is_list_lead(article.blocks, at):
             continue
         if _runs_on(text, page.after(block.lines[-1]), tokenizer):
             continue  # not lost, only not joined
