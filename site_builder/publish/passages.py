@@ -10,9 +10,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from site_builder.model.article import Article, Block
+from site_builder.model.newspaper import Role
 from site_builder.publish.article_html import anchors
 from site_builder.publish.headings import HeadAndBody, split_heading
 
+_SIGNATURES = frozenset({Role.BYLINE, Role.CREDIT})  # 重庆日报记者 tells nothing of 重庆
 _SENTENCE = re.compile(r"[^。！？；]+[。！？；]?[”’」』）]*")
 _BEFORE, _AFTER = 34, 46  # characters shown on either side of a name
 
@@ -57,7 +59,8 @@ def passages_with(names: tuple[str, ...], article: Article, limit: int) -> tuple
 
 def _found(names: tuple[str, ...], article: Article) -> Iterator[Passage]:
     longest_first = sorted(names, key=len, reverse=True)
-    for block, anchor in anchored_blocks(article):
+    told = (placed for placed in anchored_blocks(article) if placed[0].role not in _SIGNATURES)
+    for block, anchor in told:
         for sentence in _SENTENCE.findall(block.text):
             name = next((name for name in longest_first if name in sentence), "")
             if name:
