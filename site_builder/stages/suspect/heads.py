@@ -10,13 +10,17 @@ from site_builder.model.newspaper import Role
 from site_builder.model.suspicion import Suspicion, SuspicionKind
 from site_builder.stages.suspect.printed import PrintedPage
 from site_builder.stages.suspect.vocabulary import likeness, pairs, sections
-from site_builder.text.formulas import find_dateline
+from site_builder.text.characters import ends_paragraph
+from site_builder.text.formulas import find_dateline, is_byline
 
 SHORTEST_ARTICLE = 40
 """Characters of running text that want a headline."""
+LONGEST_HEADLINE = 36
+"""Characters of one line of a headline."""
 FOREIGN, NATIVE = 0.3, 0.06
 """Share of a paragraph's pairs that another item has, and at most its own, for it to belong to the other."""
 
+_TAKEN_FOR = (Role.BODY, Role.HEADING, Role.STANDING, Role.ITEM_HEADING, Role.LIST)
 _HEADED = (Role.HEADLINE, Role.KICKER)
 
 
@@ -44,9 +48,18 @@ def _headless(page: PrintedPage, article: Article, following: Article | None, kn
         why, certainty = "以署名另起一篇，上面却没有标题。", 0.7
     else:
         why, certainty = "这一篇有正文而没有标题。", 0.4
-    if following is not None and following.headline and not following.byline and following.dateline is None:
+    if _might_head(page, first.lines[0]):
+        why, certainty = f"{why}上一行也许就是。", min(certainty, 0.45)
+    elif following is not None and following.headline and not following.byline and following.dateline is None:
         why, certainty = f"{why}下一篇有标题而无电头、署名，也许就是它的标题。", min(certainty, 0.45)
     yield page.suspicion(SuspicionKind.LOST_HEADLINE, first, (0, min(len(first.text), 24)), why, certainty)
+
+
+def _might_head(page: PrintedPage, number: int) -> bool:
+    """True if the line before might be a headline taken for text or a heading: short, and without an end."""
+    before = page.before(number)
+    is_text = page.role_before(number) in _TAKEN_FOR
+    return is_text and len(before) <= LONGEST_HEADLINE and not ends_paragraph(before) and not is_byline(before)
 
 
 def _leads_within(page: PrintedPage, article: Article, known: Set[str]) -> Iterator[Suspicion]:
@@ -56,7 +69,9 @@ def _leads_within(page: PrintedPage, article: Article, known: Set[str]) -> Itera
     for block in body[1:]:
         if find_dateline(block.text) and block.text not in seen:
             why = "段首有电头，应是另一篇的开头，而标题不见。"
-            certainty = 0.8 if article.dateline is not None or len(body[0].text) >= SHORTEST_ARTICLE else 0.6
+            certainty = 0.8
+            if _might_head(page, block.lines[0]):
+                why, certainty = f"{why}上一行也许就是。", 0.45
             yield page.suspicion(SuspicionKind.LOST_HEADLINE, block, (0, min(len(block.text), 24)), why, certainty)
         seen.add(block.text)
 

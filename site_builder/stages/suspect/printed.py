@@ -63,6 +63,11 @@ class PrintedPage:
         at = self._order[number]
         return self._lines[at - 1].text if at else ""
 
+    def role_before(self, number: int) -> Role | None:
+        """The role of the line printed before line ``number``; None at the head of the page."""
+        at = self._order[number]
+        return self._labelled[at - 1].role if at else None
+
     def after(self, number: int) -> str:
         """The cleaned text of the line printed after line ``number``; empty at the foot of the page."""
         at = self._order[number] + 1
