@@ -134,7 +134,10 @@ def _fault_of(site: _Site, path: str, link: Link) -> tuple[str, str] | None:
         return ("request-external", "is fetched from another host") if link.loads else None
     if link.address.startswith("/") and path != "404.html":
         return "link-absolute", "works neither below another path nor from a folder on disk"
-    return _missing(site, unquote(target[len(site.base) :].split("#")[0].split("?")[0]), unquote(parts.fragment))
+    fault = _missing(site, unquote(target[len(site.base) :].split("#")[0].split("?")[0]), unquote(parts.fragment))
+    if fault and fault[0] == "link-folder" and urlsplit(link.address).scheme:
+        return None  # a full address is never opened from disk; a canonical one names the folder on purpose
+    return fault
 
 
 def _missing(site: _Site, file: str, anchor: str) -> tuple[str, str] | None:

@@ -114,3 +114,13 @@ def test_no_site_is_no_sound_site(tmp_path: Path) -> None:
     (tmp_path / "foreign.txt").write_text("x", "utf-8")
     with pytest.raises(SiteBuilderError, match="output-foreign"):
         check_site(tmp_path)
+
+
+def test_a_full_address_may_name_a_folder(tmp_path: Path) -> None:
+    from tests.archives import build, make_archive
+
+    root = make_archive(tmp_path)
+    settings = root / "site.toml"
+    text = settings.read_text(encoding="utf-8").replace("[site]\n", '[site]\nbase_url = "https://example.org/news/"\n')
+    settings.write_text(text, encoding="utf-8")
+    assert check_site(build(root).output, "https://example.org/news/").notices == ()
