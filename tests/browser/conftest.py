@@ -86,7 +86,9 @@ class Reader:
         while more.is_visible():
             before = shown.count()
             more.click()
-            self.page.wait_for_function("count => document.querySelectorAll('.search-result').length > count", arg=before)
+            self.page.wait_for_function(
+                "count => document.querySelectorAll('.search-result').length > count", arg=before
+            )
 
     def hits(self) -> list[str]:
         """The paths of the results from the site's root, without query and anchor, best first."""

@@ -16,7 +16,7 @@ from site_builder.text.characters import HAN_RUN
 from site_builder.text.folding import fold
 from site_builder.text.search_terms import folded_runs
 from tests.browser.conftest import Reader
-from tests.browser.test_search import article_texts, written_index
+from tests.browser.known_items import article_texts, written_index
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -71,7 +71,9 @@ def queries(site_folder: Path) -> list[str]:
         run = choose.choice(runs)
         start = choose.randrange(len(run))
         piece = run[start : start + 1 + number % 9]
-        extra = ("", "", choose.choice(runs)[:2], choose.choice(words), "龘", "标题:" + choose.choice(runs)[:3])[number % 6]
+        extra = ("", "", choose.choice(runs)[:2], choose.choice(words), "龘", "标题:" + choose.choice(runs)[:3])[
+            number % 6
+        ]
         made.append(f"{piece} {extra}".strip())
     return made
 
