@@ -55,7 +55,6 @@ _CREDIT = re.compile(
     rf"|^{_OPEN}?本[版组文](?:图片|照片|稿件|图文|文图|文字)"
     rf"|(?:撰写|采写|供稿|提供)\s?{_CLOSE}?$"
 )
-_CAPTION_MARK = re.compile(r"^[▲▼◀▶△▽↑↓←→◢◣◤◥►◄⬆⬇]\s*")
 _CAPTION = re.compile(
     rf"^(?:[▲▼◀▶△▽↑↓←→◢◣◤◥►◄]|图\s?(?:[①-⑩]|[一二三四五六七八九\d]{{1,2}})?\s?[为：:]|图\s?[①-⑩\d]|{_OPEN}?[左右上下中][图]?{_CLOSE}?[：:]|{_OPEN}[左右上下中]图?{_CLOSE}|资料图[：:])"
     rf"|图为|（资料图片?）"
@@ -191,10 +190,6 @@ def has_photo_credit(text: str) -> bool:
 def is_caption(text: str) -> bool:
     """True for text that opens like a caption (▲, 图为, (左)) or says 图为 somewhere."""
     return bool(_CAPTION.search(text))
-
-
-def has_caption_mark(text: str) -> bool:
-    return bool(_CAPTION_MARK.match(text))
 
 
 def names_positions(text: str) -> bool:
