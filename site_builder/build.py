@@ -35,8 +35,8 @@ from site_builder.publish.hosting import hosting_files
 from site_builder.publish.identities import identify
 from site_builder.publish.output import OutputFile, holds, read_manifest, write_site
 from site_builder.publish.render import environment_digest, make_environment, render_sheet, sheet_digest
-from site_builder.publish.search_client import client_scripts, without_client
-from site_builder.publish.search_documents import search_documents
+from site_builder.publish.search.client import client_scripts, without_client
+from site_builder.publish.search.documents import search_documents
 from site_builder.publish.sheets import Sheet, make_sheets, make_site_view
 from site_builder.publish.views import SiteView
 from site_builder.run.cache import Cache

@@ -16,11 +16,11 @@ from site_builder.model.suspicion import ReadPage, Suspicion
 from site_builder.notices import Notice
 from site_builder.publish.identities import PageDraft
 from site_builder.publish.output import OutputFile
-from site_builder.publish.search_check import verify_search
-from site_builder.publish.search_client import ClientScripts
-from site_builder.publish.search_documents import DocumentWords, SearchDocument, document_words
-from site_builder.publish.search_index import build_search_files
-from site_builder.publish.search_lunr_check import verify_lunr
+from site_builder.publish.search.check import verify_search
+from site_builder.publish.search.client import ClientScripts
+from site_builder.publish.search.documents import DocumentWords, SearchDocument, document_words
+from site_builder.publish.search.files import build_search_files
+from site_builder.publish.search.lunr_check import verify_lunr
 from site_builder.stages.annotate import annotate_page
 from site_builder.stages.assemble import assemble, furniture
 from site_builder.stages.clean import clean

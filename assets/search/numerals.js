@@ -1,4 +1,4 @@
-// Numbers and posting lists as publish/search_postings.py writes them.
+// Numbers and posting lists as publish/search/postings.py writes them.
 (function (siteSearch) {
   "use strict";
 

@@ -18,9 +18,9 @@ from bench.corpus import BenchArticle
 from site_builder.model.archive import ArticleId
 from site_builder.publish.assets import load_assets, shipped_folder
 from site_builder.publish.output import OutputFile
-from site_builder.publish.search_client import client_scripts
-from site_builder.publish.search_documents import Passage, SearchDocument, document_words
-from site_builder.publish.search_index import build_search_files
+from site_builder.publish.search.client import client_scripts
+from site_builder.publish.search.documents import Passage, SearchDocument, document_words
+from site_builder.publish.search.files import build_search_files
 from site_builder.text.tokenizer import make_tokenizer
 
 PAGEFIND = "pagefind@1.6.0"

@@ -17,8 +17,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from site_builder.publish.search_inverted import invert
-from site_builder.publish.search_shards import cut_shards
+from site_builder.publish.search.inverted import invert
+from site_builder.publish.search.shards import cut_shards
 
 DOCUMENTS = 20_000
 WORDS = 296

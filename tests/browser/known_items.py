@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_builder.publish.search_reader import WrittenIndex
+from site_builder.publish.search.reader import WrittenIndex
 from site_builder.text.characters import HAN_RUN
 from site_builder.text.look_alikes import look_alikes
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from site_builder.publish.search_index import LUNR_INDEX
+from site_builder.publish.search.files import LUNR_INDEX
 from site_builder.text.characters import HAN_RUN
 from site_builder.text.folding import fold
 from site_builder.text.search_terms import folded_runs

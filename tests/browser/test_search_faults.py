@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from site_builder.publish.search_inverted import utf16_order
+from site_builder.publish.search.inverted import utf16_order
 from tests.browser.conftest import Reader
 from tests.browser.known_items import article_texts, known_items, written_index
 

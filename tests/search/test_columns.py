@@ -3,9 +3,9 @@ from __future__ import annotations
 import datetime
 from dataclasses import replace
 
-from site_builder.publish.search_columns import COLUMN_ARTICLES, FACETS, facet_columns, facet_values, length_columns
-from site_builder.publish.search_documents import FIELDS, Kind
-from site_builder.publish.search_postings import decode_numbers
+from site_builder.publish.search.columns import COLUMN_ARTICLES, FACETS, facet_columns, facet_values, length_columns
+from site_builder.publish.search.documents import FIELDS, Kind
+from site_builder.publish.search.postings import decode_numbers
 from tests.search.documents import index_of, invented_documents, make_document
 
 

@@ -11,9 +11,9 @@ from lunr.builder import Builder
 from lunr.index import Index
 from lunr.query import QueryPresence
 
-from site_builder.publish.search_documents import FIELDS
-from site_builder.publish.search_inverted import InvertedIndex, invert, utf16_order
-from site_builder.publish.search_lunr import lunr_json
+from site_builder.publish.search.documents import FIELDS
+from site_builder.publish.search.inverted import InvertedIndex, invert, utf16_order
+from site_builder.publish.search.lunr_format import lunr_json
 from tests.search.documents import index_of, invented_documents, terms_of
 
 DOCUMENTS = invented_documents(120)

@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 from site_builder.publish.output import OutputFile
-from site_builder.publish.search_index import LUNR_INDEX
-from site_builder.publish.search_lunr_check import verify_lunr
+from site_builder.publish.search.files import LUNR_INDEX
+from site_builder.publish.search.lunr_check import verify_lunr
 from tests.archives import build, make_archive
 from tests.search.documents import invented_documents
 

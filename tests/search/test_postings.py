@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.publish.search_postings import (
+from site_builder.publish.search.postings import (
     FIELD_MARKS,
     FINALS,
     LEADING,

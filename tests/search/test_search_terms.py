@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.publish.search_postings import FIELD_MARKS, FINALS, LEADING, TIMES
+from site_builder.publish.search.postings import FIELD_MARKS, FINALS, LEADING, TIMES
 from site_builder.text.characters import HAN_RUN
 from site_builder.text.folding import fold, simplified_forms
 from site_builder.text.search_terms import character_terms, long_words

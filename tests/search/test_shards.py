@@ -6,9 +6,9 @@ from itertools import pairwise
 import pytest
 
 from site_builder.publish.output import OutputFile
-from site_builder.publish.search_inverted import utf16_order
-from site_builder.publish.search_reader import read_back
-from site_builder.publish.search_shards import cut_shards
+from site_builder.publish.search.inverted import utf16_order
+from site_builder.publish.search.reader import read_back
+from site_builder.publish.search.shards import cut_shards
 from tests.search.documents import index_of, invented_documents, make_document, search_files
 
 DOCUMENTS = invented_documents(400)

@@ -16,8 +16,8 @@ from typing import Any
 
 from site_builder.notices import Location, Notice, Severity
 from site_builder.publish.output import OutputFile
-from site_builder.publish.search_documents import SearchDocument
-from site_builder.publish.search_reader import WrittenIndex, read_back
+from site_builder.publish.search.documents import SearchDocument
+from site_builder.publish.search.reader import WrittenIndex, read_back
 from site_builder.text.characters import HAN_RUN
 from site_builder.text.folding import fold
 

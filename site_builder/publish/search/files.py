@@ -17,13 +17,13 @@ from math import ceil
 
 from site_builder.publish.output import OutputFile
 from site_builder.publish.permalinks import SEARCH_MANIFEST
-from site_builder.publish.search_client import ClientScripts
-from site_builder.publish.search_columns import COLUMN_ARTICLES, FACETS, facet_columns, length_columns
-from site_builder.publish.search_documents import FIELDS, DocumentWords, SearchDocument, document_terms
-from site_builder.publish.search_inverted import K1, B, InvertedIndex, invert
-from site_builder.publish.search_lunr import LUNR_INDEX_ARTICLES, lunr_json
-from site_builder.publish.search_postings import FIELD_MARKS, FINALS, LEADING, TIMES, encode_number
-from site_builder.publish.search_shards import SHARD_BYTES, cut_shards
+from site_builder.publish.search.client import ClientScripts
+from site_builder.publish.search.columns import COLUMN_ARTICLES, FACETS, facet_columns, length_columns
+from site_builder.publish.search.documents import FIELDS, DocumentWords, SearchDocument, document_terms
+from site_builder.publish.search.inverted import K1, B, InvertedIndex, invert
+from site_builder.publish.search.lunr_format import LUNR_INDEX_ARTICLES, lunr_json
+from site_builder.publish.search.postings import FIELD_MARKS, FINALS, LEADING, TIMES, encode_number
+from site_builder.publish.search.shards import SHARD_BYTES, cut_shards
 from site_builder.text.characters import HAN_CLASS
 from site_builder.text.folding import simplified_forms
 from site_builder.text.look_alikes import look_alikes

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from site_builder.publish.search_documents import SearchDocument
-from site_builder.publish.search_inverted import InvertedIndex
-from site_builder.publish.search_postings import encode_numbers
+from site_builder.publish.search.documents import SearchDocument
+from site_builder.publish.search.inverted import InvertedIndex
+from site_builder.publish.search.postings import encode_numbers
 
 COLUMN_ARTICLES = 2_048
 

@@ -1,7 +1,7 @@
 """``lunr-index.json`` as lunr itself reads it: the second half of the search's self-test.
 
 The client reads shards; other programs read this file with stock lunr. So lunr loads it and answers a query for each
-sample that ``search_check`` draws.
+sample that ``check`` draws.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from itertools import pairwise
 
 from site_builder.notices import Location, Notice, Severity
 from site_builder.publish.output import OutputFile
-from site_builder.publish.search_check import Sample, draw_samples
-from site_builder.publish.search_documents import SearchDocument
-from site_builder.publish.search_index import LUNR_INDEX
+from site_builder.publish.search.check import Sample, draw_samples
+from site_builder.publish.search.documents import SearchDocument
+from site_builder.publish.search.files import LUNR_INDEX
 
 SAMPLED = 50
 """Articles that are tried: lunr's own queries take a hundred times as long as the client's rules."""

@@ -16,8 +16,8 @@ from typing import Any
 
 from site_builder.publish.output import OutputFile
 from site_builder.publish.permalinks import SEARCH_MANIFEST
-from site_builder.publish.search_inverted import utf16_order
-from site_builder.publish.search_postings import FIELD_MARKS, FINALS, LEADING, TIMES, Posting, decode_postings
+from site_builder.publish.search.inverted import utf16_order
+from site_builder.publish.search.postings import FIELD_MARKS, FINALS, LEADING, TIMES, Posting, decode_postings
 
 _OPENED = re.compile(r"siteSearch\.open\((.*)\);\n\Z", re.DOTALL)
 _RECEIVED = re.compile(r"siteSearch\.receive\((.*)\);\n", re.DOTALL)

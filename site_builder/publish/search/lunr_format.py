@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from site_builder.publish.search_inverted import InvertedIndex, inverse_document_frequency, weight
+from site_builder.publish.search.inverted import InvertedIndex, inverse_document_frequency, weight
 
 LUNR_VERSION = "2.3.9"
 LUNR_INDEX_ARTICLES = 2_000

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from zlib import crc32
 
-from site_builder.publish.search_inverted import InvertedIndex
-from site_builder.publish.search_postings import encode_postings
+from site_builder.publish.search.inverted import InvertedIndex
+from site_builder.publish.search.postings import encode_postings
 
 SHARD_BYTES = 13_000
 """What a shard holds on average, before compression: about 10 KB of transfer."""

@@ -9,12 +9,12 @@ from lunr.query import QueryPresence
 
 from site_builder.publish.assets import load_assets, shipped_folder
 from site_builder.publish.output import OutputFile
-from site_builder.publish.search_check import verify_search
-from site_builder.publish.search_client import bare, client_scripts, without_client
-from site_builder.publish.search_documents import FIELDS
-from site_builder.publish.search_index import DOCUMENTS_PER_CHUNK, LUNR_INDEX
-from site_builder.publish.search_lunr import LUNR_INDEX_ARTICLES
-from site_builder.publish.search_reader import read_back
+from site_builder.publish.search.check import verify_search
+from site_builder.publish.search.client import bare, client_scripts, without_client
+from site_builder.publish.search.documents import FIELDS
+from site_builder.publish.search.files import DOCUMENTS_PER_CHUNK, LUNR_INDEX
+from site_builder.publish.search.lunr_format import LUNR_INDEX_ARTICLES
+from site_builder.publish.search.reader import read_back
 from tests.search.documents import make_document, search_files
 
 DOCUMENTS = (
