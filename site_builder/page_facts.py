@@ -6,7 +6,7 @@ A mistake costs only the fact it stands in: the other facts of the file are kept
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator, model_validator
@@ -75,16 +75,18 @@ class _CorrectionTable(BaseModel):
             raise bad_value('must be "new", "previous" or the number of a line in that article.')
         return value
 
-    def correction(self) -> Correction:
+    def correction(self, stated: Location) -> Correction:
+        """What the table says, and that it stands at ``stated``."""
+        line, old, reason = self.line, self.old, self.reason
         if self.new is not None:
-            return TextCorrection(line=self.line, old=self.old, new=self.new, reason=self.reason)
+            return TextCorrection(line=line, old=old, new=self.new, reason=reason, stated=stated)
         if self.role is not None:
-            return RoleCorrection(line=self.line, old=self.old, role=self.role, reason=self.reason)
+            return RoleCorrection(line=line, old=old, role=self.role, reason=reason, stated=stated)
         if self.headline is not None:
-            return HeadlineCorrection(line=self.line, old=self.old, headline=self.headline, reason=self.reason)
+            return HeadlineCorrection(line=line, old=old, headline=self.headline, reason=reason, stated=stated)
         if isinstance(self.article, Boundary):
-            return BoundaryCorrection(line=self.line, old=self.old, boundary=self.article, reason=self.reason)
-        return AttachCorrection(line=self.line, old=self.old, to=self.article or 0, reason=self.reason)
+            return BoundaryCorrection(line=line, old=old, boundary=self.article, reason=reason, stated=stated)
+        return AttachCorrection(line=line, old=old, to=self.article or 0, reason=reason, stated=stated)
 
 
 class _FactsTable(BaseModel):
@@ -177,30 +179,36 @@ def merge_facts(above: PageFacts, beside: PageFacts, location: Location) -> _Fac
 
 def _parse(values: Mapping[str, object], places: Places) -> _Facts:
     try:
-        return _facts(_FactsTable.model_validate(values)), ()
+        table = _FactsTable.model_validate(values)
     except ValidationError as error:
-        sound = _without(values, {tuple(details["loc"]) for details in error.errors()})
-        return _facts(_FactsTable.model_validate(sound)), tuple(notices_of(error, _FactsTable, places))
+        sound, kept = _without(values, {tuple(details["loc"]) for details in error.errors()})
+        return _facts(_FactsTable.model_validate(sound), kept, places), tuple(notices_of(error, _FactsTable, places))
+    return _facts(table, range(len(table.corrections)), places), ()
 
 
-def _without(values: Mapping[str, object], faults: set[KeyPath]) -> dict[str, object]:
-    """``values`` less every fact with a fault; of the corrections, only the faulty ones go."""
+def _without(values: Mapping[str, object], faults: set[KeyPath]) -> tuple[dict[str, object], Sequence[int]]:
+    """``values`` less every fact with a fault; of the corrections only the faulty ones go, and the places of the others
+    in the file's list come second."""
     keys = {fault[0] for fault in faults}
     sound = {key: value for key, value in values.items() if key not in keys}
     corrections = values.get("corrections")
-    if "corrections" in keys and isinstance(corrections, list):
-        faulty = {fault[1] for fault in faults if fault[0] == "corrections" and len(fault) > 1}
-        sound["corrections"] = [one for index, one in enumerate(corrections) if index not in faulty]
-    return sound
+    if not isinstance(corrections, list):
+        return sound, ()
+    faulty = {fault[1] for fault in faults if fault[0] == "corrections" and len(fault) > 1}
+    kept = [index for index in range(len(corrections)) if index not in faulty]
+    sound["corrections"] = [corrections[index] for index in kept]
+    return sound, kept
 
 
-def _facts(table: _FactsTable) -> PageFacts:
+def _facts(table: _FactsTable, kept: Sequence[int], places: Places) -> PageFacts:
+    """``kept``: of each correction, which one it is in the file."""
+    stated = (places.at(("corrections", index)) for index in kept)
     return PageFacts(
         publication=table.publication,
         date=table.date,
         page_number=table.page,
         section=table.section,
-        corrections=tuple(one.correction() for one in table.corrections),
+        corrections=tuple(one.correction(place) for one, place in zip(table.corrections, stated, strict=True)),
     )
 
 

@@ -25,14 +25,20 @@ class Places:
     lines: Mapping[KeyPath, int] = field(default_factory=dict)
     text: tuple[str, ...] = ()
 
-    def notice(self, code: str, key: KeyPath, what: str, remedy: str = "") -> Notice:
-        """An error at ``key``, or at the nearest table around it whose line is known."""
+    def at(self, key: KeyPath) -> Location:
+        """Where ``key`` stands, or the nearest table around it whose line is known."""
         parents = (key[:length] for length in range(len(key), 0, -1))
         line = next((self.lines[parent] for parent in parents if parent in self.lines), self.whole.line)
+        return Location(path=self.whole.path, line=line)
+
+    def notice(self, code: str, key: KeyPath, what: str, remedy: str = "") -> Notice:
+        """An error at ``key``."""
+        location = self.at(key)
+        line = location.line
         return Notice(
             code=code,
             severity=Severity.ERROR,
-            location=Location(path=self.whole.path, line=line),
+            location=location,
             what=what,
             remedy=remedy,
             excerpt=self.text[line - 1].strip() if 0 < line <= len(self.text) else "",

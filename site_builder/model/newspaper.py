@@ -7,10 +7,10 @@ and stay with the text from here to the finished site.
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from site_builder.notices import Notice
+from site_builder.notices import Location, Notice
 
 
 class Role(StrEnum):
@@ -32,23 +32,28 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TextCorrection:
-    """``new`` for ``old``, where it first stands in the line."""
+class LineCorrection:
+    """What a person corrects of one line. ``old`` must stand in it as printed, or the correction is stale: then it is
+    told of and nothing is done. ``stated`` is where they wrote it, if known; two that say the same are equal."""
 
     line: int
     old: str
-    new: str
     reason: str = ""
+    stated: Location | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RoleCorrection:
+class TextCorrection(LineCorrection):
+    """``new`` for ``old``, where it first stands in the line."""
+
+    new: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleCorrection(LineCorrection):
     """The line is ``role``; as furniture it belongs to no article."""
 
-    line: int
-    old: str
     role: Role
-    reason: str = ""
 
 
 class Boundary(StrEnum):
@@ -59,38 +64,27 @@ class Boundary(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BoundaryCorrection:
+class BoundaryCorrection(LineCorrection):
     """An article is split at the line, or that of the line merged with the one before."""
 
-    line: int
-    old: str
     boundary: Boundary
-    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AttachCorrection:
+class AttachCorrection(LineCorrection):
     """The line belongs to the article of the line ``to``."""
 
-    line: int
-    old: str
     to: int
-    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HeadlineCorrection:
+class HeadlineCorrection(LineCorrection):
     """The line's article, whose own headline is lost, has this one."""
 
-    line: int
-    old: str
     headline: str
-    reason: str = ""
 
 
 Correction = TextCorrection | RoleCorrection | BoundaryCorrection | AttachCorrection | HeadlineCorrection
-"""What a person corrects of one line. ``old`` must stand in the line as printed, or the correction is stale:
-then it is told of and nothing is done."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

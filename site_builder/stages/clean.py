@@ -16,9 +16,12 @@ from site_builder.text.punctuation import CERTAINTY, repair
 from site_builder.text.traced import Span, Traced, trace
 
 _HEADING = re.compile(r"^(#{1,6})(?:\s+|(?=[^\s#\d]))")
+_RULE_LINE = re.compile(r"^(?:[-*_=~─━―]{3,}|—{5,})$")
 _CLOSING_HASHES = re.compile(r"\s+#+$")
 _OUTER_SPACE = re.compile(r"^\s+|\s+$")
 _ARROWS = re.compile(r"^(?:[<＜>＞]{2,}|[《》]{2,}(?=[^《》]*$))\s*|\s*(?:[<＜>＞]{2,}|》{2,})$")
+_TITLE = re.compile(r"^[<＜]{2}[^<>＜＞]+[>＞]{2}(?=[^\s>＞])|(?<=[^\s<＜])[<＜]{2}[^<>＜＞]+[>＞]{2}$")
+"""<<书名>> beside other text is a title, not a label with arrows."""
 _BULLET = re.compile(r"^[-*+•]\s+")
 _EMPHASIS = re.compile(r"\*\*|__(?=\S)|(?<=\S)__|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])")
 _TAG = re.compile(
@@ -39,7 +42,7 @@ def clean(seed: Seed) -> CleanPage:
         corrections = tuple(
             item for item in seed.facts.corrections if item.line == source.number and isinstance(item, TextCorrection)
         )
-        line, told = _correct(trace(source.text), corrections, Location(path=seed.source.path, line=source.number))
+        line, told = _correct(trace(source.text), corrections, seed.source.path)
         notices += told
         line, markup = _unmark(line)
         line = repair(line).sub("outer-space", _OUTER_SPACE, _nothing)
@@ -85,24 +88,26 @@ def _changes(line: Traced, number: int, corrections: Sequence[TextCorrection]) -
         )
 
 
-def _correct(line: Traced, corrections: Sequence[TextCorrection], place: Location) -> tuple[Traced, list[Notice]]:
+def _correct(line: Traced, corrections: Sequence[TextCorrection], path: str) -> tuple[Traced, list[Notice]]:
     stale: list[Notice] = []
     for correction in corrections:
         at = line.text.find(correction.old) if correction.old else -1
         if at < 0:
-            stale.append(_stale(correction, place, line.source))
+            stale.append(_stale(correction, path, line.source))
         else:
             line = line.edit("correction", [Span(at, at + len(correction.old), correction.new)])
     return line, stale
 
 
-def _stale(correction: Correction, location: Location, excerpt: str) -> Notice:
+def _stale(correction: Correction, path: str, excerpt: str) -> Notice:
+    """Told at the line where the person wrote it, for there it must be mended."""
+    place = Location(path=path, line=correction.line)
     return Notice(
         code="correction-stale",
         severity=Severity.ERROR,
-        location=location,
-        what=f"A correction expects “{correction.old}” on this line, but it is not there.",
-        remedy="Look at the line and mend or remove the correction; the line was left as it is.",
+        location=correction.stated or place,
+        what=f"A correction expects “{correction.old}” at {place}, but it is not there; the line was left as it is.",
+        remedy="Look at the line and mend or remove the correction.",
         excerpt=excerpt,
     )
 
@@ -113,19 +118,20 @@ def _other_stale(seed: Seed) -> Iterator[Notice]:
     for correction in seed.facts.corrections:
         text = known.get(correction.line)
         if text is None or (not isinstance(correction, TextCorrection) and correction.old not in text):
-            yield _stale(correction, Location(path=seed.source.path, line=correction.line), text or "")
+            yield _stale(correction, seed.source.path, text or "")
 
 
 def _unmark(line: Traced) -> tuple[Traced, Markup]:
     """Take Markdown and HTML marks off a line; what they said about it is kept as ``Markup``."""
     line = line.sub("outer-space", _OUTER_SPACE, _nothing)
+    line = line.sub("rule-line", _RULE_LINE, _nothing)
     heading = _HEADING.match(line.text)
     if heading:
         line = line.sub("heading-mark", _HEADING, _nothing).sub("heading-mark", _CLOSING_HASHES, _nothing)
     bullet = _BULLET.match(line.text)
     if bullet:
         line = line.sub("list-mark", _BULLET, _nothing)
-    arrows = _ARROWS.search(line.text)
+    arrows = _ARROWS.search(line.text) and not _TITLE.search(line.text)
     if arrows:
         line = line.sub("arrow-ornament", _ARROWS, _nothing)
     line = line.sub("html-tag", _TAG, _nothing)

@@ -186,11 +186,12 @@ def _row(correction: Correction, before: str, after: str) -> Change:
 
 
 def _refusal(correction: Correction, path: str, why: str, excerpt: str) -> Notice:
+    place = Location(path=path, line=correction.line)
     return Notice(
         code="correction-impossible",
         severity=Severity.ERROR,
-        location=Location(path=path, line=correction.line),
-        what=f"A correction of this line cannot be made: {why}.",
-        remedy="Mend or remove the correction; the page was left as it is.",
+        location=correction.stated or place,
+        what=f"A correction of {place} cannot be made: {why}. The page was left as it is.",
+        remedy="Mend or remove the correction.",
         excerpt=excerpt,
     )

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.model.newspaper import Markup, TextCorrection
+from site_builder.notices import Location
 from site_builder.stages.clean import restore
 from tests.stages.pages import cleaned
 
@@ -34,6 +35,17 @@ def test_stray_html_and_entities_go() -> None:
     assert [line.text for line in cleaned("一<br>二&nbsp;三<b>四</b>").lines] == ["一二 三四"]
 
 
+def test_a_line_of_strokes_is_no_text() -> None:
+    page = cleaned("甲。\n-----\n***\n乙。")
+    assert [(line.text, line.gap) for line in page.lines] == [("甲。", 0), ("乙。", 2)]
+    assert [change.rule for change in page.changes] == ["rule-line", "rule-line"]
+
+
+def test_angles_around_a_title_are_book_marks_and_those_of_a_label_arrows() -> None:
+    page = cleaned("<<甲乙集>>出版\n<<<相关新闻>>>")
+    assert [(line.text, line.markup.arrows) for line in page.lines] == [("《甲乙集》出版", False), ("相关新闻", True)]
+
+
 def test_a_hash_before_a_figure_is_no_heading() -> None:
     assert cleaned("#1 机组投产").lines[0].markup.level == 0
 
@@ -42,6 +54,14 @@ def test_a_correction_is_made_and_credited() -> None:
     page = cleaned("聂飚发布报告。", TextCorrection(line=1, old="飚", new="飙"))
     assert page.lines[0].text == "聂飙发布报告。"
     assert [(change.rule, change.before, change.after) for change in page.changes] == [("correction", "飚", "飙")]
+
+
+def test_a_stale_correction_is_told_where_it_was_written() -> None:
+    stated = Location(path="seeds/page.toml", line=7)
+    page = cleaned("一行。", TextCorrection(line=1, old="甲", new="乙", stated=stated))
+    (notice,) = page.notices
+    assert notice.location == stated
+    assert "seeds/page.txt:1" in notice.what
 
 
 def test_a_correction_beyond_the_page_is_told() -> None:
