@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from site_builder.config import Settings
+from site_builder.model.newspaper import Seed
 from site_builder.notices import Location, Notice, Severity, SiteBuilderError
 from site_builder.pipeline import clean_step, label_options, lexicon_of, read_step
-from site_builder.sources import read_seed_file
+from site_builder.sources import read_one_seed
 from site_builder.stages.segment.explain import Explanation, explain
 from site_builder.stages.segment.grammar import load_grammar
 
@@ -15,9 +17,11 @@ _SHOWN = 8  # features: more would hide what decided
 _WIDTH = 60  # characters of the line
 
 
-def explain_line(path: Path, line: int, settings: Settings) -> str:
-    """Which features decided the role of one line. Raises ``SiteBuilderError`` if there is no such line with text."""
-    read = read_step(read_seed_file(path, path.as_posix()), None)
+def explain_line(path: Path, line: int, settings: Settings, root: Path | None = None) -> str:
+    """Which features decided the role of one line, and what a person corrected of it, beside the file or in the
+    archive at ``root``. Raises ``SiteBuilderError`` if there is no such line with text."""
+    file, _ = read_one_seed(path, root)
+    read = read_step(file, None)
     if read.seed is None:
         raise SiteBuilderError(*read.notices)
     options = label_options(settings)
@@ -33,7 +37,14 @@ def explain_line(path: Path, line: int, settings: Settings) -> str:
                 remedy="`site-builder inspect` lists the lines that have some.",
             )
         ) from error
-    return _shown(found)
+    return _shown(found) + "".join(_corrections(read.seed, line))
+
+
+def _corrections(seed: Seed, line: int) -> Iterator[str]:
+    for correction in seed.facts.corrections:
+        if correction.line == line:
+            yield f"corrected by hand at {correction.stated or 'this line'}"
+            yield f": {correction.reason}\n" if correction.reason else "\n"
 
 
 def _shown(found: Explanation) -> str:

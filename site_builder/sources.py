@@ -74,6 +74,17 @@ def read_seed_file(path: Path, shown: str) -> SeedFile:
     )
 
 
+def read_one_seed(path: Path, root: Path | None) -> tuple[SeedFile, tuple[Notice, ...]]:
+    """The file at ``path`` by itself, with its sidecar and what the ``corrections.toml`` in ``root`` states of it, if
+    it lies there; and mistakes in that file. Raises ``OSError``."""
+    file = read_seed_file(path, path.as_posix())
+    if root is None or not path.absolute().is_relative_to(root.absolute()):
+        return file, ()
+    stated, notices = load_corrections(root)
+    own = stated.get(path.absolute().relative_to(root.absolute()).as_posix())
+    return (replace(file, stated=own, stated_path=CORRECTIONS) if own else file), notices
+
+
 def load_corrections(root: Path) -> tuple[dict[str, PageFacts], tuple[Notice, ...]]:
     """What the archive's ``corrections.toml`` states, by the path of the seed; nothing where there is no such file."""
     path = root / CORRECTIONS

@@ -25,9 +25,9 @@ def open_archive(config: Path) -> ArchiveFolder:
     return ArchiveFolder(root=config.parent, settings=load_settings(config))
 
 
-def settings_for(file: Path) -> Settings:
-    """The settings of the archive that a file lies in, or the defaults. Raises ConfigError."""
+def archive_around(file: Path) -> ArchiveFolder | None:
+    """The archive that a file lies in, if it does. Raises ConfigError."""
     for folder in file.absolute().parents:
         if (folder / CONFIG_NAME).is_file():
-            return load_settings(folder / CONFIG_NAME)
-    return Settings()
+            return open_archive(folder / CONFIG_NAME)
+    return None

@@ -54,14 +54,14 @@ def evaluate(gold: Path, pages: Path | None, config: Path, worst: int) -> None:
 def _report(gold_folder: Path, folder: Path, settings: Settings, worst: int) -> str:
     from site_builder.evaluation.gold import load_gold, parse_labels
     from site_builder.evaluation.labels import score_labels
-    from site_builder.inspection import inspect_seed
+    from site_builder.inspection import inspect_as_read
 
     pairs = []
     for tsv in sorted(gold_folder.glob("*.tsv")):
         page = folder / f"{tsv.stem}.txt"
         if not page.is_file():
             raise SiteBuilderError(_no_page(tsv, page))
-        pairs.append((load_gold(tsv, page), parse_labels(inspect_seed(page, settings).labels, page.as_posix())))
+        pairs.append((load_gold(tsv, page), parse_labels(inspect_as_read(page, settings).labels, page.as_posix())))
     if not pairs:
         raise SiteBuilderError(_no_gold(gold_folder))
     figures = score_labels(pairs, worst)

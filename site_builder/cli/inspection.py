@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from site_builder.cli.archive import settings_for
+from site_builder.cli.archive import ArchiveFolder, archive_around, open_archive
 from site_builder.cli.console import Terminal
-from site_builder.config import load_settings
+from site_builder.config import Settings
 from site_builder.notices import ExitCode, Notice, Severity, SiteBuilderError
 
 _SUFFIXES = {"labels": ".tsv", "json": ".json", "markdown": ".md"}
@@ -27,9 +27,9 @@ def inspect_seeds(
     notices: list[Notice] = []
     shown = 0
     for seed, name in zip(seeds, output_names(seeds, form), strict=True):
-        settings = load_settings(config) if config else settings_for(seed)
+        archive = open_archive(config) if config else archive_around(seed)
         try:
-            page = inspect_seed(seed, settings)
+            page = inspect_seed(seed, _settings(archive), archive.root if archive else None)
         except SiteBuilderError as error:
             notices += error.notices
             continue
@@ -52,8 +52,12 @@ def show_explanation(seed: Path, line: int, config: Path | None) -> None:
     """Why one line has its role, on stdout. Raises SiteBuilderError where the line has no text."""
     from site_builder.explanation import explain_line
 
-    settings = load_settings(config) if config else settings_for(seed)
-    print_data(explain_line(seed, line, settings))
+    archive = open_archive(config) if config else archive_around(seed)
+    print_data(explain_line(seed, line, _settings(archive), archive.root if archive else None))
+
+
+def _settings(archive: ArchiveFolder | None) -> Settings:
+    return archive.settings if archive else Settings()
 
 
 def print_data(text: str) -> None:
