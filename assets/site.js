@@ -31,7 +31,6 @@
     var source = document.getElementById(button.getAttribute("data-copy"));
     if (!source) return;
     var label = button.textContent;
-    button.hidden = false;
     button.setAttribute("aria-live", "polite");
     button.addEventListener("click", function () {
       copy(source.textContent.trim()).then(function () {
@@ -49,7 +48,6 @@
     var items = document.querySelectorAll(input.getAttribute("data-filter"));
     var grouping = input.getAttribute("data-filter-group");
     var groups = document.querySelectorAll(grouping);
-    if (tools) tools.hidden = false;
 
     function apply() {
       var wanted = input.value.trim().toLowerCase();

@@ -5,6 +5,8 @@ In: an entry of the catalogue and its neighbours on the page. Out: an ``ArticleV
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from site_builder.model.archive import ArchivePage
 from site_builder.model.newspaper import Role
 from site_builder.publish import permalinks
@@ -16,6 +18,7 @@ from site_builder.publish.figure_sheets import article_figures_link
 from site_builder.publish.headings import (
     HeadAndBody,
     filed_text,
+    full_title,
     opening,
     people_by_role,
     shortened,
@@ -23,14 +26,15 @@ from site_builder.publish.headings import (
     title,
     writers,
 )
-from site_builder.publish.passages import stack_anchors
+from site_builder.publish.passages import anchored_blocks, stack_anchors
 from site_builder.publish.relations import Relation, related
 from site_builder.publish.review_sheets import doubts
 from site_builder.publish.structured_data import article_data, article_meta
 from site_builder.publish.term_parts import RelatedArticle, SharedTerms
-from site_builder.publish.terms import NAMES, TAG, TOPIC, TermKind
+from site_builder.publish.terms import NAMES, TAG, TOPIC
 from site_builder.publish.view_parts import (
     CitationView,
+    ContentsLine,
     Credit,
     HeadingLine,
     JumpNote,
@@ -40,6 +44,7 @@ from site_builder.publish.view_parts import (
 from site_builder.publish.views import ArticleView
 
 _FILED_UNDER = (TOPIC, *NAMES, TAG)
+_CROSSHEADS = frozenset({Role.HEADING, Role.ITEM_HEADING})
 _DOWNLOADS = (("纯文本", "txt"), ("数据 JSON", "json"))
 _CITATION_FILES = (("BibTeX", "bib"), ("RIS", "ris"), ("CSL-JSON", "csl.json"))
 
@@ -82,7 +87,7 @@ def article_view(entry: Entry, before: Entry | None, after: Entry | None, place:
         body=parts.body,
         continued_from=_jump("上接", article.continued_from, entry.page, place),
         continued_on=_jump("下转", article.continued_on, entry.page, place),
-        terms=tuple(group for kind in _FILED_UNDER if (group := _filed_under(kind, entry, place)).links),
+        terms=tuple(_filed_under(entry, place)),
         figures=article_figures_link(entry, place),
         evidence=evidence_lines(entry.page, place),
         source_href=place.href(f"{permalinks.source_path(entry.page.id)}#{source_anchor(entry)}"),
@@ -98,6 +103,7 @@ def article_view(entry: Entry, before: Entry | None, after: Entry | None, place:
                 for label, kind in _CITATION_FILES
             ),
         ),
+        contents=_contents(entry, place),
         repeats=tuple(
             article_card(catalogue.by_article[id_], place) for id_ in catalogue.repeats.get(entry.article.id, ())
         ),
@@ -114,8 +120,41 @@ def source_anchor(entry: Entry) -> str:
     return f"A{entry.text.first_line}"
 
 
-def _filed_under(kind: TermKind, entry: Entry, place: Place) -> LinkGroup:
-    return LinkGroup(label=kind.name, links=term_links(place.catalogue.terms_of(entry, kind), place))
+def _filed_under(entry: Entry, place: Place) -> Iterator[LinkGroup]:
+    """The terms of each kind; a tag that is the name of a person, a body or a place stands once, among these."""
+    names: set[str] = set()
+    for kind in _FILED_UNDER:
+        terms = place.catalogue.terms_of(entry, kind)
+        if kind is TAG:
+            terms = tuple(term for term in terms if term.name not in names)
+        names.update(name for term in terms for name in term.names)
+        if terms:
+            yield LinkGroup(label=kind.name, links=term_links(terms, place))
+
+
+def _contents(entry: Entry, place: Place) -> tuple[ContentsLine, ...]:
+    lines = tuple(_contents_line(other, entry, place) for other in place.catalogue.by_page[entry.page.id])
+    return lines if len(lines) > 1 or any(line.sections for line in lines) else ()
+
+
+def _contents_line(other: Entry, entry: Entry, place: Place) -> ContentsLine:
+    is_here = other.article.id == entry.article.id
+    return ContentsLine(
+        kicker=other.text.kicker,
+        title=title(other.text),
+        href="" if is_here else place.href(permalinks.article_path(other.article.id)),
+        sections=_crossheads(entry) if is_here else (),
+    )
+
+
+def _crossheads(entry: Entry) -> tuple[Link, ...]:
+    """Links to the crossheads of an article that has several."""
+    found = tuple(
+        Link(label=block.text, href=f"#{anchor}")
+        for block, anchor in anchored_blocks(entry.text)
+        if block.role in _CROSSHEADS
+    )
+    return found if len(found) > 1 else ()
 
 
 def _related(relation: Relation, place: Place) -> RelatedArticle:
@@ -139,7 +178,7 @@ def _lines(parts: HeadAndBody, role: Role) -> tuple[HeadingLine, ...]:
 def _neighbour(entry: Entry | None, place: Place) -> Link | None:
     if entry is None:
         return None
-    return Link(label=title(entry.text), href=place.href(permalinks.article_path(entry.article.id)))
+    return Link(label=full_title(entry.text), href=place.href(permalinks.article_path(entry.article.id)))
 
 
 def _jump(words: str, number: int | None, page: ArchivePage, place: Place) -> JumpNote | None:

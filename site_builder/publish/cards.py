@@ -65,7 +65,7 @@ def article_card(entry: Entry, place: Place) -> ArticleCard:
         date=stated_day(entry.page),
         inferred=inferred_span(entry.page),
         filed=filed_text(article),
-        page=Link(label=page_name(entry.page), href=place.href(permalinks.page_path(entry.page.id))),
+        page=Link(label=_page_label(entry.page), href=place.href(permalinks.page_path(entry.page.id))),
     )
 
 
@@ -93,6 +93,11 @@ def page_name(page: ArchivePage) -> str:
         return f"第{page.facts.page_number}版"
     lead = lead_title(page)
     return f"《{shortened(lead, _NAME_FROM_HEADLINE)}》等{len(page.articles)}篇" if lead else page.source.name
+
+
+def _page_label(page: ArchivePage) -> str:
+    """The number of an article's page; one without is only pointed at, for its name is another article's headline."""
+    return page_name(page) if page.facts.page_number is not None else "所在版面"
 
 
 def lead_title(page: ArchivePage) -> str:

@@ -57,6 +57,11 @@ def title(article: Article) -> str:
     return article.headline or f"{_LOST}{shortened(opening(article), 20)}"
 
 
+def full_title(article: Article) -> str:
+    """The title after its kicker, which may hold its subject, in one line."""
+    return f"{article.kicker}　{title(article)}" if article.kicker else title(article)
+
+
 def deck(article: Article) -> str:
     """The first line of the deck."""
     return next(iter(article.subheads), "")

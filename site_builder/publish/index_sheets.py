@@ -6,6 +6,7 @@ In: the catalogue. Out: ``FrontView``, ``DatesView``, ``AboutView``.
 from __future__ import annotations
 
 from calendar import Calendar
+from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 
@@ -18,6 +19,7 @@ from site_builder.publish.headings import opening_paragraphs
 from site_builder.publish.page_sheets import LEAD_LENGTH, lead_and_rest, lead_entry
 from site_builder.publish.structured_data import website_data
 from site_builder.publish.term_sheets import ways
+from site_builder.publish.terms import Term
 from site_builder.publish.timelines import month_counts
 from site_builder.publish.view_parts import DateSpan, DayCell, DayPages, Holdings, MonthView, SourceFile
 from site_builder.publish.views import AboutView, DatesView, FrontView
@@ -64,11 +66,16 @@ def front_view(place: Place, feed: str) -> FrontView:
         briefs=briefs,
         pages=tuple(page_card(page, place) for page in pages[:_PAGES_ON_FRONT]),
         topics=topic_cards(place),
-        tags=term_cards(common_terms(catalogue.tags, _TAGS_ON_FRONT), place),
+        tags=term_cards(common_terms(_shared(catalogue.tags), _TAGS_ON_FRONT), place),
         ways=ways(place),
         months=month_counts(catalogue.entries),
         json_ld=website_data(catalogue, permalinks.canonical(site.base_url, permalinks.SEARCH)),
     )
+
+
+def _shared(tags: tuple[Term, ...]) -> Iterator[Term]:
+    """Tags that lead from one article to another."""
+    return (tag for tag in tags if len(tag.entries) > 1)
 
 
 def newest_pages(catalogue: Catalogue) -> tuple[ArchivePage, ...]:

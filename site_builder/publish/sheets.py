@@ -156,8 +156,8 @@ def _search_view(place: Place) -> SearchView:
 
 
 def _not_found_view(catalogue: Catalogue) -> NotFoundView:
-    """A host shows this page at any address, so its links start at the site's own root, if known."""
+    """A host shows this page at any address, so its links start at the site's own root, or else at its host's."""
     place = Place(path=permalinks.NOT_FOUND, catalogue=catalogue)
     head = place.head("没有这一页", "没有找到这一页。")
     base = permalinks.base_path(catalogue.settings.site.base_url)
-    return NotFoundView(head=replace(head, root=base, canonical=""))
+    return NotFoundView(head=replace(head, root=base or "/", canonical=""))

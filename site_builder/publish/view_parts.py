@@ -198,6 +198,16 @@ class LinkGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ContentsLine:
+    """An article in the contents of its page; no ``href``: the reader is there, and ``sections`` are its crossheads."""
+
+    kicker: str
+    title: str
+    href: str
+    sections: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceLine:
     """Something printed that says when, what follows from it, and where it stands in the source."""
 

@@ -27,6 +27,7 @@ from site_builder.publish.term_parts import (
 from site_builder.publish.view_parts import (
     ArticleCard,
     CitationView,
+    ContentsLine,
     Credit,
     Doubt,
     EvidenceLine,
@@ -118,7 +119,7 @@ class SourceView:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleView:
     """One article. ``filed`` is the day of its dateline as printed, ``event`` the full date that follows from it and
-    from the page's; ``repeats`` print the same text."""
+    from the page's; ``contents`` are the page's, none where the article is alone on it; ``repeats`` print its text."""
 
     head: Head
     id: str
@@ -143,6 +144,7 @@ class ArticleView:
     downloads: tuple[Link, ...]
     doubts: tuple[Doubt, ...]
     citation: CitationView
+    contents: tuple[ContentsLine, ...]
     repeats: tuple[ArticleCard, ...]
     related: tuple[RelatedArticle, ...]
     previous: Link | None

@@ -99,6 +99,8 @@ def test_every_internal_link_resolves(site: SmallSite, outlines: dict[str, Outli
             parts = urlsplit(link)
             assert not parts.scheme and not parts.netloc, f"{path} asks for {link}"
             target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
+            if path == permalinks.NOT_FOUND:
+                target = target.removeprefix("/")
             if not parts.path:
                 target = path
             if (target not in files and not ELSEWHERE.fullmatch(target)) or (
@@ -134,7 +136,7 @@ def test_what_is_not_known_is_not_claimed(outlines: dict[str, Outline], site: Sm
     (text,) = outlines[path].json_ld
     assert "datePublished" not in json.loads(text)
     shown = "".join(outlines[path].text)
-    assert "版面约2023年12月28日至2024年1月3日（推断）" in shown
+    assert "版面 约2023年12月28日至2024年1月3日（推断）" in shown
     assert "不早于<2023-12-28>" in shown
     assert "2023" not in "".join(outlines[path].json_ld)
     assert "[日期不详]" in "".join(outlines[path].text)
@@ -158,6 +160,14 @@ def test_jumps_link_both_ways_or_say_that_the_page_is_absent(outlines: dict[str,
 
 def test_related_articles_say_why(outlines: dict[str, Outline]) -> None:
     assert "同有标签：共同" in "".join(outlines["2024-02-29/01/0003/index.html"].text)
+
+
+def test_the_page_of_misses_works_at_any_depth_of_its_host() -> None:
+    for base_url, root in (("", "/"), ("https://e.org/a/", "/a/")):
+        html = next(f for f in small_site(base_url).html if f.path == permalinks.NOT_FOUND).content.decode()
+        links = re.findall(r'(?:href|src|action)="([^"#]+)"', html)
+        assert links
+        assert [link for link in links if not link.startswith(root)] == []
 
 
 def test_hits_can_be_marked(site: SmallSite) -> None:
