@@ -10,7 +10,7 @@ from site_builder.model.article import AnnotatedArticle
 from site_builder.model.newspaper import CleanPage, LabelledPage, Seed
 from site_builder.notices import Location, Notice, Severity, SiteBuilderError
 from site_builder.pipeline import annotate_options, clean_step, draft_step, label_options, label_step, read_step
-from site_builder.publish.identities import IdLedger, identify
+from site_builder.publish.identities import IdLedger, PageDraft, identify
 from site_builder.publish.page_json import json_text, page_data
 from site_builder.sources import read_one_seed
 from site_builder.stages.correct import correct
@@ -22,11 +22,13 @@ _TEXT = 24  # characters of a line that a label row shows
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InspectedPage:
-    """``labels``: one TSV row a line; ``json``: articles and what is known of them; ``markdown``: the page itself."""
+    """``labels``: one TSV row a line; ``json``: articles and what is known of them; ``markdown``: the page itself;
+    ``draft``: what all of it comes from."""
 
     labels: str
     json: str
     markdown: str
+    draft: PageDraft
     notices: tuple[Notice, ...]
 
 
@@ -71,6 +73,7 @@ def _inspected(seed: Seed, settings: Settings, notices: tuple[Notice, ...]) -> I
         labels=_labels(correct(labelled).page),
         json=json_text(page_data(page, settings)),
         markdown=write_markdown(page),
+        draft=draft,
         notices=(*notices, *cleaned.notices, *draft.notices),
     )
 

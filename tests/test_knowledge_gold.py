@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,8 +11,9 @@ import pytest
 
 from site_builder.config import load_settings
 from site_builder.evaluation.baselines import textrank_tags, tfidf_tags
+from site_builder.evaluation.gold import LabelledKnowledge, load_knowledge
 from site_builder.evaluation.knowledge import KnowledgeReport, score_knowledge
-from site_builder.inspection import inspect_seed
+from site_builder.inspection import inspect_as_read
 
 REPOSITORY = Path(__file__).parent.parent
 GOLD = Path(__file__).parent / "gold"
@@ -29,28 +28,12 @@ FLOORS_F1 = {
 }
 
 
-def pages() -> Iterator[tuple[dict[str, Any], dict[str, Any], dict[int, frozenset[int]]]]:
+def pages() -> Iterator[tuple[LabelledKnowledge, dict[str, Any]]]:
     settings = load_settings(REPOSITORY / "site.toml")
-    for path in sorted(GOLD.glob("*.json")):
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        labelled = GOLD / "figures" / path.name
-        if labelled.exists():
-            share_figures(gold, json.loads(labelled.read_text(encoding="utf-8")), lines_of(path.stem))
-        page = json.loads(inspect_seed(REPOSITORY / "seeds" / f"{path.stem}.txt", settings).json)
-        yield gold, page, lines_of(path.stem)
-
-
-def lines_of(name: str) -> dict[int, frozenset[int]]:
-    lines: dict[int, set[int]] = {}
-    text = (GOLD / f"{name}.tsv").read_text(encoding="utf-8")
-    for row in csv.DictReader(io.StringIO(text), delimiter="\t", quoting=csv.QUOTE_NONE):
-        lines.setdefault(int(row["article"]), set()).add(int(row["line"]))
-    return {article: frozenset(numbers) for article, numbers in lines.items()}
-
-
-def share_figures(gold: dict[str, Any], figures: list[dict[str, Any]], lines: dict[int, frozenset[int]]) -> None:
-    for article in gold["articles"]:
-        article["quantities"] = [entry for entry in figures if entry["line"] in lines[article["article"]]]
+    for path in sorted(GOLD.glob("*.tsv")):
+        known = load_knowledge(path)
+        assert known is not None
+        yield known, json.loads(inspect_as_read(REPOSITORY / "seeds" / f"{path.stem}.txt", settings).json)
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,6 @@ from site_builder.notices import Location, Notice, Severity, SiteBuilderError
 
 if TYPE_CHECKING:
     from site_builder.config import Settings
-
-_FIGURES = ("role_accuracy", "role_macro_f1", "bcubed_f1", "article_f1_50", "article_f1_90", "headline_f1", "join_f1")
-_CONFUSIONS = 12
 
 
 @click.command(short_help="Score what is understood against labels of your own.")
@@ -31,7 +29,9 @@ _CONFUSIONS = 12
 def evaluate(gold: Path, pages: Path | None, config: Path, worst: int) -> None:
     """Score what is understood of pages against labels made by hand.
 
-    GOLD_DIR holds NAME.tsv for each page NAME.txt, with the columns that `inspect --format labels` prints.
+    GOLD_DIR holds NAME.tsv for each page NAME.txt, with the columns that `inspect --format labels` prints. A NAME.json
+    beside it may have the "articles" as `inspect --format json` shows them, and "anomalies", each with line and kind.
+    A person's corrections are left aside: what is scored is the program's own reading.
 
     \b
     Example:
@@ -52,31 +52,39 @@ def evaluate(gold: Path, pages: Path | None, config: Path, worst: int) -> None:
 
 
 def _report(gold_folder: Path, folder: Path, settings: Settings, worst: int) -> str:
-    from site_builder.evaluation.gold import load_gold, parse_labels
+    from site_builder.cli.evaluation_text import knowledge_text, label_text, suspicion_text
+    from site_builder.evaluation.baselines import textrank_tags, tfidf_tags
+    from site_builder.evaluation.gold import load_gold, load_knowledge, parse_labels
+    from site_builder.evaluation.knowledge import score_knowledge
     from site_builder.evaluation.labels import score_labels
+    from site_builder.evaluation.suspicions import load_anomalies, score_suspicions
     from site_builder.inspection import inspect_as_read
+    from site_builder.pipeline import all_suspicions
 
-    pairs = []
+    labels, knowledge, drafts = [], [], []
     for tsv in sorted(gold_folder.glob("*.tsv")):
-        page = folder / f"{tsv.stem}.txt"
-        if not page.is_file():
-            raise SiteBuilderError(_no_page(tsv, page))
-        pairs.append((load_gold(tsv, page), parse_labels(inspect_as_read(page, settings).labels, page.as_posix())))
-    if not pairs:
+        path = folder / f"{tsv.stem}.txt"
+        if not path.is_file():
+            raise SiteBuilderError(_no_page(tsv, path))
+        page = inspect_as_read(path, settings)
+        labels.append((load_gold(tsv, path), parse_labels(page.labels, path.as_posix())))
+        drafts.append(page.draft)
+        if known := load_knowledge(tsv):
+            knowledge.append((known, json.loads(page.json)))
+    if not labels:
         raise SiteBuilderError(_no_gold(gold_folder))
-    figures = score_labels(pairs, worst)
-    lines = [f"{len(pairs)} pages, {figures.lines} lines"]
-    lines += [f"{name:16} {getattr(figures, name):.4f}" for name in _FIGURES]
-    lines += ["", "F1 of each role"]
-    lines += [f"  {role:14} {value:.3f}" for role, value in figures.role_f1.items()]
-    if figures.confusions:
-        lines += ["", "lines of this role        taken for        times"]
-        confusions = list(figures.confusions.items())[:_CONFUSIONS]
-        lines += [f"  {ours:22}  {theirs:14} {count:5}" for (ours, theirs), count in confusions]
-    if figures.worst:
-        lines += ["", "worst lines"]
-        lines += [f"  {w.page}:{w.line}: {w.gold}, taken for {w.predicted}: {w.text[:40]}" for w in figures.worst]
-    return "\n".join(lines) + "\n"
+    parts = [label_text(score_labels(labels, worst), len(labels))]
+    if knowledge:
+        baselines = {"jieba TF-IDF": tfidf_tags, "jieba TextRank": textrank_tags}
+        parts.append(knowledge_text(score_knowledge(knowledge, baselines), len(knowledge)))
+    else:
+        parts.append('ARTICLES: nothing of them is labelled (NAME.json with "articles").\n')
+    anomalies = load_anomalies(gold_folder)
+    if anomalies:
+        parts.append(suspicion_text(score_suspicions(all_suspicions(drafts), anomalies)))
+    else:
+        parts.append('SUSPICIONS: no anomaly is labelled (NAME.json with "anomalies").\n')
+    return "\n".join(parts)
 
 
 def _no_page(tsv: Path, page: Path) -> Notice:

@@ -1,12 +1,15 @@
-"""Labels of lines as files: the TSV that ``inspect --format labels`` writes, and the alternatives beside gold."""
+"""Labels as files: the TSV of lines that ``inspect --format labels`` writes, and the JSON beside it with alternatives,
+what is known of each article, and what is wrong with the page."""
 
 from __future__ import annotations
 
 import csv
 import json
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from site_builder.notices import Location, Notice, Severity, SiteBuilderError
 
@@ -31,6 +34,14 @@ class GoldPage:
     labels: Mapping[int, LineLabel]
     texts: Mapping[int, str]
     accepted: Mapping[tuple[int, str], frozenset[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelledKnowledge:
+    """A page's ``articles`` as labelled, and the lines of each by its number."""
+
+    record: Mapping[str, Any]
+    lines: Mapping[int, frozenset[int]]
 
 
 def parse_labels(text: str, path: str) -> dict[int, LineLabel]:
@@ -68,6 +79,26 @@ def load_gold(tsv: Path, page: Path) -> GoldPage:
         texts={line: lines[line - 1] for line in labels},
         accepted={key: frozenset(values) for key, values in accepted.items()},
     )
+
+
+def load_knowledge(tsv: Path) -> LabelledKnowledge | None:
+    """What ``NAME.json`` beside the labels knows of the page's ``articles``; None if it says nothing of them.
+
+    Figures may lie apart, as a list in ``figures/NAME.json``: each goes to the article of its line.
+    """
+    beside = tsv.with_suffix(".json")
+    record = json.loads(beside.read_text(encoding="utf-8")) if beside.is_file() else {}
+    if "articles" not in record:
+        return None
+    lines: defaultdict[int, set[int]] = defaultdict(set)
+    for label in parse_labels(tsv.read_text(encoding="utf-8"), tsv.as_posix()).values():
+        lines[label.article].add(label.line)
+    apart = tsv.parent / "figures" / beside.name
+    if apart.is_file():
+        figures = json.loads(apart.read_text(encoding="utf-8"))
+        for article in record["articles"]:
+            article["quantities"] = [one for one in figures if one["line"] in lines[article["article"]]]
+    return LabelledKnowledge(record=record, lines={article: frozenset(numbers) for article, numbers in lines.items()})
 
 
 def _error(path: str, line: int, what: str) -> SiteBuilderError:

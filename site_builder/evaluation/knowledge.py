@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from site_builder.evaluation.gold import LabelledKnowledge
+
 Record = Mapping[str, Any]
 """A parsed JSON object: the one shape that labels and predictions share."""
 
@@ -82,6 +84,22 @@ class _Tally:
 
 
 @dataclass(slots=True)
+class _Share:
+    """How many of how many were right."""
+
+    right: int = 0
+    all: int = 0
+
+    def add(self, is_right: bool) -> None:
+        self.right += is_right
+        self.all += 1
+
+    @property
+    def value(self) -> float:
+        return self.right / self.all if self.all else 0.0
+
+
+@dataclass(slots=True)
 class _TagTally:
     exact: _Tally = field(default_factory=_Tally)
     near_predicted: int = 0
@@ -119,32 +137,36 @@ def is_junk(tag: str) -> bool:
 
 
 def score_knowledge(
-    pages: Iterable[tuple[Record, Record, Mapping[int, frozenset[int]]]],
+    pages: Iterable[tuple[LabelledKnowledge, Record]],
     baselines: Mapping[str, Callable[[str], Sequence[str]]] | None = None,
 ) -> KnowledgeReport:
-    """Compare pages, each as its labels, its prediction, and the lines of each labelled article.
+    """Compare pages, each as its labels and its prediction. What a label does not speak of counts neither way.
 
     ``baselines`` name other ways to make tags of an article's text, scored beside ours.
     """
     sets = {name: _Tally() for name in NAME_SETS}
     tags = {name: _TagTally() for name in ("site-builder", *(baselines or {}))}
     figures = _Tally()
-    matched = articles = same_byline = same_date = same_genre = right_indicators = junk = all_tags = 0
-    held = dated_pages = widest = 0
-    for gold_page, page, lines in pages:
+    bylines, dates, genres, page_dates = _Share(), _Share(), _Share(), _Share()
+    matched = articles = right_indicators = junk = all_tags = widest = 0
+    for labelled_page, page in pages:
+        gold_page, lines = labelled_page.record, labelled_page.lines
         if gold_page.get("page_date"):
-            dated_pages += 1
-            held += _holds(page.get("page_date"), gold_page["page_date"])
+            page_dates.add(_holds(page.get("page_date"), gold_page["page_date"]))
             widest = max(widest, _width(page.get("page_date")))
         for gold in gold_page["articles"]:
             articles += 1
             found = _match(lines[gold["article"]], page["articles"])
             matched += bool(found)
             for name, tally in sets.items():
-                tally.add(_names(gold.get(name)), _names(found.get(name)))
-            same_byline += _names(gold.get("reporters")) == _names(found.get("reporters"))
-            same_date += (found.get("dateline_date") or None) == gold.get("dateline_date")
-            same_genre += found.get("genre") == gold.get("genre")
+                if name in gold:
+                    tally.add(_names(gold[name]), _names(found.get(name)))
+            if "reporters" in gold:
+                bylines.add(_names(gold["reporters"]) == _names(found.get("reporters")))
+            if "dateline_date" in gold:
+                dates.add((found.get("dateline_date") or None) == gold["dateline_date"])
+            if "genre" in gold:
+                genres.add(found.get("genre") == gold["genre"])
             ours = [str(tag) for tag in found.get("tags", [])]
             all_tags += len(ours)
             junk += sum(is_junk(tag) for tag in ours)
@@ -158,13 +180,13 @@ def score_knowledge(
         matched=matched,
         articles=articles,
         sets={name: tally.score() for name, tally in sets.items()},
-        bylines_exact=same_byline / articles if articles else 0.0,
+        bylines_exact=bylines.value,
         tags={name: (tally.exact.score(), tally.partial_f1()) for name, tally in tags.items()},
         junk=junk / all_tags if all_tags else 0.0,
-        dates_exact=same_date / articles if articles else 0.0,
-        page_dates_held=held / dated_pages if dated_pages else 0.0,
+        dates_exact=dates.value,
+        page_dates_held=page_dates.value,
         widest_range=widest,
-        genres=same_genre / articles if articles else 0.0,
+        genres=genres.value,
         figures=figures.score() if figures.labelled else None,
         indicators=right_indicators / figures.hits if figures.hits else 0.0,
     )
@@ -187,9 +209,9 @@ def _names(values: Iterable[object] | None) -> frozenset[str]:
 
 def _add_figures(tally: _Tally, gold: Sequence[Record], found: Sequence[Record]) -> int:
     """Count figures by line, value and unit on the lines that are labelled; how many hits name the indicator right."""
-    lines = {entry["line"] for entry in gold}
     minor = frozenset(_figure(entry) for entry in gold if entry.get("minor"))
     wanted = {_figure(entry): normal(entry.get("indicator", "")) for entry in gold if not entry.get("minor")}
+    lines = {line for line, _, _ in wanted}
     mine = {_figure(entry): normal(entry.get("indicator", "")) for entry in found if entry["line"] in lines}
     tally.add(frozenset(wanted), frozenset(mine) - minor)
     return sum(_same_indicator(mine[key], name) for key, name in wanted.items() if key in mine)

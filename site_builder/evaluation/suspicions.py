@@ -51,6 +51,11 @@ class SuspicionFigures:
     def recall(self) -> float:
         return self.found / self.known if self.known else 1.0
 
+    @property
+    def f1(self) -> float:
+        both = self.precision + self.recall
+        return 2 * self.precision * self.recall / both if both else 0.0
+
 
 def load_anomalies(folder: Path) -> tuple[Anomaly, ...]:
     """The ``anomalies`` of every ``NAME.json`` in ``folder``: ``line`` (or ``lines``) and ``kind``."""
