@@ -10,6 +10,7 @@ from site_builder.model.knowledge import Figure
 from site_builder.publish import permalinks
 from site_builder.publish.cards import Place, page_card
 from site_builder.publish.catalogue import Catalogue, Entry
+from site_builder.publish.excerpts import end_of, start_of
 from site_builder.publish.figures import figure_count
 from site_builder.publish.headings import title
 from site_builder.publish.passages import line_anchors
@@ -18,7 +19,7 @@ from site_builder.publish.view_parts import Link
 from site_builder.publish.views import FiguresView, PageFiguresView
 
 _INDICATORS = 6
-_AROUND = 24  # characters of a sentence shown on either side of the value
+_AROUND = 24  # characters of a sentence shown on either side of the value, about
 
 
 def figures_view(place: Place) -> FiguresView:
@@ -110,9 +111,7 @@ def _row(figure: Figure, href: str) -> FigureRow:
 def _near(sentence: str, printed: str) -> str:
     """What stands around the value in its sentence; its beginning, where the value is not found in it as such."""
     before, value, after = sentence.partition(printed) if printed in sentence else ("", "", sentence)
-    head = f"……{before[-_AROUND:]}" if len(before) > _AROUND else before
-    tail = f"{after[:_AROUND]}……" if len(after) > _AROUND else after
-    return f"{head}{value}{tail}"
+    return f"{end_of(before, _AROUND)}{value}{start_of(after, _AROUND)}"
 
 
 def _figures(entry: Entry) -> tuple[Figure, ...]:

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from site_builder.model.article import Article, Block
 from site_builder.model.newspaper import Role
 from site_builder.publish.article_html import anchors
+from site_builder.publish.excerpts import end_of, start_of
 from site_builder.publish.headings import HeadAndBody, split_heading
 
 _SIGNATURES = frozenset({Role.BYLINE, Role.CREDIT})  # 重庆日报记者 tells nothing of 重庆
 _SENTENCE = re.compile(r"[^。！？；]+[。！？；]?[”’」』）]*")
-_BEFORE, _AFTER = 34, 46  # characters shown on either side of a name
+_BEFORE, _AFTER = 34, 46  # characters shown on either side of a name, about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,9 +73,9 @@ def _passage(sentence: str, name: str, anchor: str) -> Passage:
     before, _, after = sentence.partition(name)
     return Passage(
         anchor=anchor,
-        before=f"……{before[-_BEFORE:]}" if len(before) > _BEFORE else before.lstrip(),
+        before=end_of(before, _BEFORE),
         name=name,
-        after=f"{after[:_AFTER]}……" if len(after) > _AFTER else after.rstrip(),
+        after=start_of(after, _AFTER),
     )
 
 
