@@ -59,6 +59,16 @@ def _base_url(value: str) -> str:
     return value.rstrip("/") + "/"
 
 
+def _contact(value: str) -> str:
+    """Empty, an e-mail address, or the address of a page."""
+    if value and not re.fullmatch(r"[^\s@/:?]+@[^\s@/:?]+\.[^\s@/:?]+|https?://[^\s/]+(/\S*)?", value):
+        raise bad_value(
+            f'is neither an e-mail address nor that of a page: "{value}".',
+            'Write it as "archive@example.org" or "https://example.org/contact", or leave it empty.',
+        )
+    return value
+
+
 def _folder(value: str) -> str:
     """A folder inside the archive, as a clean relative path with forward slashes."""
     path = PurePosixPath(value.replace("\\", "/"))
@@ -101,6 +111,7 @@ class SiteSettings(_Table):
     base_url: Annotated[str, AfterValidator(_base_url)] = ""
     timezone: Annotated[str, AfterValidator(_timezone)] = "Asia/Shanghai"
     rights: str = ""
+    contact: Annotated[str, AfterValidator(_contact)] = ""  # where readers report mistakes
 
 
 class FolderSettings(_Table):

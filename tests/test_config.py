@@ -140,6 +140,18 @@ def test_an_address_ends_in_one_slash(address: str, kept: str) -> None:
     assert parse_settings(f"site.base_url = '{address}'", "x").site.base_url == kept
 
 
+@pytest.mark.parametrize(
+    "contact", ["archive", "a@b", "a b@c.org", "ftp://e.org", "a@b.org?cc=c@d.org", "javascript:1"]
+)
+def test_a_contact_is_an_address_to_write_to_or_to_open(contact: str) -> None:
+    assert "neither an e-mail address nor that of a page" in mistake(f"site.contact = '{contact}'").what
+
+
+@pytest.mark.parametrize("contact", ["", "archive@example.org", "https://example.org/issues?new=1"])
+def test_a_contact_is_kept(contact: str) -> None:
+    assert parse_settings(f"site.contact = '{contact}'", "x").site.contact == contact
+
+
 @pytest.mark.parametrize("zone", ["Mars/Base", "", "Asia", "../etc/passwd"])
 def test_time_zones_that_are_none(zone: str) -> None:
     assert "names no time zone" in mistake(f"site.timezone = '{zone}'").what

@@ -13,6 +13,7 @@ from site_builder.publish import permalinks
 from site_builder.publish.cards import Place, article_card, evidence_lines, page_card, term_links
 from site_builder.publish.catalogue import Catalogue, Entry
 from site_builder.publish.citations import Citation, gb_text
+from site_builder.publish.contact import contact_href
 from site_builder.publish.dating import stated_day
 from site_builder.publish.figure_sheets import article_figures_link
 from site_builder.publish.headings import (
@@ -96,6 +97,7 @@ def article_view(entry: Entry, before: Entry | None, after: Entry | None, place:
             for label, kind in _DOWNLOADS
         ),
         doubts=doubts(entry, place),
+        report_href=contact_href(catalogue.settings.site.contact, f"勘误：{citation.title}（{entry.article.id}）"),
         citation=CitationView(
             text=gb_text(citation),
             files=tuple(

@@ -18,6 +18,7 @@ from site_builder.publish.article_sheets import article_view
 from site_builder.publish.assets import AssetManifest
 from site_builder.publish.cards import Place, page_name
 from site_builder.publish.catalogue import Catalogue, common_terms
+from site_builder.publish.contact import contact_href
 from site_builder.publish.feeds import site_feed_path, term_feed_path
 from site_builder.publish.figure_sheets import counting_pages, figures_view, page_figures_view
 from site_builder.publish.headings import title
@@ -58,6 +59,7 @@ def make_site_view(settings: Settings, assets: AssetManifest) -> SiteView:
         description=site.description,
         language=site.language,
         rights=site.rights,
+        contact=contact_href(site.contact),
         menu=tuple(Link(label=label, href=path) for label, path in _MENU),
         assets=assets,
         has_opensearch=bool(site.base_url),

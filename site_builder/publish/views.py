@@ -51,12 +51,14 @@ from site_builder.publish.view_parts import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteView:
-    """The site as a whole. ``menu`` links are relative to the root: put ``page.head.root`` before them."""
+    """The site as a whole. ``menu`` links are relative to the root: put ``page.head.root`` before them;
+    ``contact`` is a whole address, empty for none."""
 
     title: str
     description: str
     language: str
     rights: str
+    contact: str
     menu: tuple[Link, ...]
     assets: AssetManifest
     has_opensearch: bool
@@ -143,6 +145,7 @@ class ArticleView:
     source_href: str
     downloads: tuple[Link, ...]
     doubts: tuple[Doubt, ...]
+    report_href: str
     citation: CitationView
     contents: tuple[ContentsLine, ...]
     repeats: tuple[ArticleCard, ...]

@@ -143,9 +143,11 @@ def small_archive() -> Archive:
     )
 
 
-def settings(base_url: str = "") -> Settings:
+def settings(base_url: str = "", contact: str = "") -> Settings:
     return Settings(
-        site=SiteSettings(title="小<档案>", description='试验 "用"', base_url=base_url, rights="© 某 & 某"),
+        site=SiteSettings(
+            title="小<档案>", description='试验 "用"', base_url=base_url, rights="© 某 & 某", contact=contact
+        ),
         paper=PaperSettings(),
         topics=TOPICS,
     )
@@ -160,9 +162,9 @@ class SmallSite:
     assets: tuple[OutputFile, ...]
 
 
-def small_site(base_url: str = "", archive: Archive | None = None) -> SmallSite:
+def small_site(base_url: str = "", archive: Archive | None = None, contact: str = "") -> SmallSite:
     archive = archive or small_archive()
-    catalogue = make_catalogue(archive, settings(base_url))
+    catalogue = make_catalogue(archive, settings(base_url, contact))
     sheets = make_sheets(catalogue, archive)
     assets = load_assets(shipped_folder("assets"), None)
     site = make_site_view(catalogue.settings, assets.manifest)

@@ -10,6 +10,7 @@ from site_builder.model.archive import Archive
 from site_builder.model.knowledge import Entity, Knowledge
 from site_builder.model.newspaper import PageFacts, Role
 from site_builder.publish import permalinks
+from site_builder.publish.contact import contact_href
 from site_builder.publish.view_parts import Link
 from site_builder.publish.views import ArticleView, TermView
 
@@ -79,3 +80,18 @@ def test_a_list_points_at_a_page_without_number_and_names_one_with(site: SmallSi
     labels = {each.card.title: each.card.page.label for group in tag.groups for each in group.articles}
     assert labels["接着说"] == "第2版"
     assert labels["未标日期"] == "所在版面"
+
+
+def test_a_mistake_is_reported_with_the_article_it_is_in() -> None:
+    assert contact_href("a@e.org", "勘误：题（p/0002）") == (
+        "mailto:a@e.org?subject=%E5%8B%98%E8%AF%AF%EF%BC%9A%E9%A2%98%EF%BC%88p/0002%EF%BC%89"
+    )
+    assert contact_href("https://e.org/@a/new", "题") == "https://e.org/@a/new"
+
+
+def test_without_a_contact_no_page_asks_for_reports(site: SmallSite) -> None:
+    assert not any("报告本篇的错误" in file.content.decode() for file in site.html)
+    with_one = small_site(contact="a@e.org")
+    articles = [file.content.decode() for file in with_one.html if b"data-article-id" in file.content]
+    assert articles
+    assert all('<a href="mailto:a@e.org?subject=' in html for html in articles)
