@@ -10,10 +10,11 @@ from site_builder.model.article import Article, Block
 from site_builder.model.knowledge import Entities, Entity
 from site_builder.model.newspaper import Role
 from site_builder.text.formulas import find_dateline
+from site_builder.text.gazetteer import gazetteer
 from site_builder.text.organisation_words import formal_names
 from site_builder.text.organisations import find_organisations
 from site_builder.text.people import find_people
-from site_builder.text.places import find_places, gazetteer
+from site_builder.text.places import find_places
 from site_builder.text.tokenizer import Tokenizer
 from site_builder.text.words import read_words
 
@@ -22,6 +23,7 @@ _HEADS = {Role.HEADLINE, Role.KICKER, Role.SUBHEAD}
 _HEAD_WEIGHT = 3
 _DECLARED = re.compile(r"（(?:以下|下文)?(?:简称|下称)[：:]?\s?[“《]?([^（）“”《》，。]{2,16})[”》]?）")
 _STAFF = re.compile(r"（[^（）]*(?:记者|通讯员)[^（）]*）")
+_SCHOOL = re.compile(r"([\u4e00-\u9fff]{2,12}大学)[\u4e00-\u9fff]{1,12}(?:学院|系|研究生院)")
 _ALSO_PLACES = ("发射中心", "发射场", "机场", "火车站")
 
 
@@ -61,8 +63,10 @@ def find_entities(article: Article, tokenizer: Tokenizer) -> Entities:
                 _note(people, mention.name, block, (at, mention.start))
                 if mention.full != mention.name:
                     aliases[mention.name] = mention.full
+        begins = {body.start for body in bodies}
         for place in find_places(text, words, article_text):
-            if not {place.start, place.end - 1} & (inside | taken):
+            theirs = place.name in gazetteer().abroad and place.end in begins  # 德国 | 博世
+            if not theirs and not {place.start, place.end - 1} & (inside | taken):
                 _note(places, place.name, block, (at, place.start))
     if article.dateline and article.dateline.place and len(article.dateline.place) > 1:
         _note(places, article.dateline.place, article.blocks[0], (0, 0))
@@ -112,8 +116,10 @@ def _declared(texts: Iterable[str], names: Mapping[str, _Found]) -> dict[str, st
 
 
 def _organisation_aliases(found: Mapping[str, _Found]) -> dict[str, str]:
-    """A name that ends or begins a longer one of the article is that one, unless two longer ones claim it."""
+    """A name that ends or begins a longer one of the article is that one, unless two longer ones claim it; a school
+    of a university is filed under the university."""
     aliases = {short: full for short, full in formal_names().items() if short in found and full in found}
+    aliases |= {name: school[1] for name in found if (school := _SCHOOL.fullmatch(name))}
     for name in found:
         longer = [other for other in found if other != name and (other.endswith(name) or _abbreviates(name, other))]
         if len(longer) == 1 and name not in aliases:

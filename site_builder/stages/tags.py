@@ -16,8 +16,8 @@ from site_builder.model.article import Article, Block
 from site_builder.model.knowledge import Entities
 from site_builder.model.newspaper import Role
 from site_builder.text.formulas import find_dateline
+from site_builder.text.gazetteer import gazetteer
 from site_builder.text.keyphrases import Candidate, gather
-from site_builder.text.places import gazetteer
 from site_builder.text.tokenizer import Tokenizer
 from site_builder.text.words import read_words
 

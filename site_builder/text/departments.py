@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from site_builder.text.gazetteer import gazetteer
 from site_builder.text.organisation_words import OrganisationMention, organisation_words
-from site_builder.text.places import gazetteer
 from site_builder.text.words import Word
 
 _PARTICLES = "以在由与和对向从把被将于经至的了是为等及或并"
@@ -21,12 +21,15 @@ _CONGRESS = re.compile(
 _PARTY = re.compile(r"[\u4e00-\u9fff]{2,12}(?<![两三四五六七八各多])党(?=主席|领|代表|总书记|、|，|。|和|与)")
 _NOT_DEPARTMENT = re.compile(
     r"^(?:市(?!市)(?:场|民|区|值|面|价|容|情|域)|区(?:别|分|域|间|块)|省(?:会|略|份|心|钱)|县(?:城|域)|州长|国家(?:级|队|重))|的|了|在|是|为|年|月|日|记者|向|对|从|与|把|将"
-    "|[主举承协创开合]办$|(?:大|格|布|结|全)局$"
+    "|常委$|[主举承协创开合]办$|(?:大|格|布|结|全)局$"
 )
 _WHOLE = re.compile(
     r"(?:市|省|县|区|州)(?:委|政府|人大常委会|人大|政协|纪委|监委|纪委监委|法院|检察院|总工会|妇联|教委|经信委|发改委|国资委|公安局)"
 )
-_NO_OFFICE = re.compile(r"^(?:书记|副书记|常委|委员|主席|副主席|秘书长|机关|大院|门口|礼堂|全会)")
+_PARTY_FORMULA = re.compile("(?:的?(?:坚强|英明|正确))?的?领导下")
+_NO_OFFICE = re.compile(
+    r"^(?:书记|副书记|常委|委员|主席|副主席|秘书长|机关|大院|门口|礼堂|全会|优秀党员|党员|人(?![民大]))"
+)
 
 
 def find_departments(text: str, words: Sequence[Word]) -> Iterator[OrganisationMention]:
@@ -40,7 +43,8 @@ def _bodies(text: str, words: Sequence[Word]) -> Iterator[OrganisationMention]:
     starts, ends = {word.start for word in words}, {word.end for word in words}
     for found in organisation_words().bodies.finditer(text):
         whole = found.start() in starts and (found.end() in ends or len(found.group()) > 3)
-        if whole and not _NO_OFFICE.match(text[found.end() :]):
+        as_agent = not _PARTY_FORMULA.match(text[found.end() :]) and not text[: found.start()].endswith("加入")
+        if whole and as_agent and not _NO_OFFICE.match(text[found.end() :]):
             yield OrganisationMention(name=found.group(), start=found.start(), strength=3)
 
 

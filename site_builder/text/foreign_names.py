@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from site_builder.text.gazetteer import gazetteer
 from site_builder.text.keywords import background_idf
-from site_builder.text.name_words import TITLE_REACH, name_words
+from site_builder.text.name_words import TITLE_REACH, NameWords, name_words
 
 _FOREIGN = (
     "阿艾爱安奥巴白拜班邦保鲍北贝本比毕彼宾波博伯勃布蔡策查察柴车楚茨川达大戴代丹道德登邓狄迪第蒂丁顿东杜多厄恩尔法凡范方菲费芬丰冯佛夫弗福盖甘冈高戈哥歌格葛根"
@@ -14,8 +15,22 @@ _FOREIGN = (
     "梅美门蒙孟米密敏明摩莫默姆木穆那纳娜南内嫩尼妮涅宁纽农努诺欧帕潘庞佩彭皮匹平珀普其奇齐恰强乔琴琼让热仁日荣茹儒瑞若撒萨塞赛桑瑟森沙莎山尚绍舍申什圣施石史斯丝思松苏"
     "索塔泰坦汤唐陶特滕提廷汀图托脱瓦万旺威韦维伟卫魏温文翁沃乌武西希锡夏香晓肖谢辛欣休许雅亚扬杨耶叶伊依因英永尤于约泽扎詹珍芝治朱卓兹佐更默登狮丘布玛逊翰腊埃烈额钦措珊贡霞铁买夸宰瑙福森洲彻迦侬娅婷弥亲罕蓓薇妲黛诃琪琦"
 )
-_DOTTED = re.compile(rf"[{_FOREIGN}A-Z][{_FOREIGN}A-Z.]{{0,8}}(?:[·•][{_FOREIGN}]{{1,9}})+")
-_TRANSLITERATED = re.compile(rf"[{_FOREIGN}]{{3,7}}")
+_RARER = (
+    "历略兴焦屈柳聂辽缪尊鸠桂当乃佳萝芙芭茜荻薛韩雨吾哇喇嘎噶坡孜宗岑延得攀敖昂晏曾朋朴柏梁梵毕沁沛浦滋满纪缅郎讷谟谭赛送蓬颂雄骚藤锦雍霓熬元帝甫"
+    "舒翠关先奈廉善智贤洪竹春"
+)
+"""Written in names whose parts a dot joins, too common elsewhere to tell a name by themselves."""
+
+_DOT = "[·•・‧]"
+_DOTTED = re.compile(
+    rf"[{_FOREIGN}{_RARER}A-Z][{_FOREIGN}{_RARER}A-Z.]{{0,8}}(?:{_DOT}\s?[{_FOREIGN}{_RARER}]{{1,9}})+"
+)
+_TRANSLITERATED = re.compile(rf"[{_FOREIGN}]{{2,8}}")
+_NEVER_FIRST = "和与对向从以于本日明"
+_NEVER_LAST = "于本和与对向从以将在提"
+_ABROAD_WITHIN = 18  # characters from a country to the person who stands for it
+_RARE = 7.0  # idf from which a pair of characters is no word to be reckoned with
+_SHORTEST_UNKNOWN = 4  # without a country before it
 
 
 def foreign_names(text: str, words: Mapping[int, tuple[str, bool]]) -> Iterator[str]:
@@ -23,26 +38,44 @@ def foreign_names(text: str, words: Mapping[int, tuple[str, bool]]) -> Iterator[
     names = name_words()
     known, _ = background_idf()
     for found in _DOTTED.finditer(text):
-        yield _trimmed(found.group(), text, found.end())
+        yield _trimmed(found.group().lstrip(_NEVER_FIRST), text, found.end())
     for found in _TRANSLITERATED.finditer(text):
-        for start in range(found.start(), found.end() - 2):
-            titled = any(text[start - n : start] in names.before for n in range(2, min(TITLE_REACH, start) + 1))
-            name = text[start : found.end()]
-            if titled and len(name) >= 4 and name not in known:
-                yield _trimmed(name, text, found.end())
-                break
+        for start in range(found.start(), found.end() - 1):
+            if not _titled(text, start, names):
+                continue
+            name = _trimmed(text[start : found.end()], text, found.end())
+            short = len(name) > 1 and name[:2] not in known and _speaks_of_abroad(text, start)
+            if (len(name) >= _SHORTEST_UNKNOWN or short) and name not in known and name not in gazetteer().full:
+                yield name
+            break
     for start, (word, is_name) in words.items():
         if is_name and word in known and _TRANSLITERATED.fullmatch(word):
             after = text[start + len(word) :]
-            titled = any(text[max(start - n, 0) : start] in names.before for n in range(2, TITLE_REACH + 1))
-            if titled or any(after[:n] in names.verbs | names.after for n in (2, 3, 4)):
+            if _titled(text, start, names) or any(after[:n] in names.verbs | names.after for n in (2, 3, 4)):
                 yield word
 
 
+def _titled(text: str, start: int, names: NameWords) -> bool:
+    return any(text[start - n : start] in names.before for n in range(2, min(TITLE_REACH, start) + 1))
+
+
+def _speaks_of_abroad(text: str, start: int) -> bool:
+    """Whether the words before ``start`` name a country: 美国前国务卿 | 基辛格."""
+    before = text[max(start - _ABROAD_WITHIN, 0) : start]
+    before = before[max(before.rfind(mark) for mark in "。；、，") + 1 :]
+    return any(country in before for country in gazetteer().abroad)
+
+
 def _trimmed(name: str, text: str, end: int) -> str:
-    """``name`` without a last character that begins the next word: 罗斯科 | 则."""
+    """``name`` without last characters that begin the next word: 罗斯科 | 则, 卡林顿 | 日前."""
     names = name_words()
-    for cut in (1, 2):
-        if len(name) - cut > 3 and text[end - cut : end - cut + 2] in names.verbs | names.after:
-            return name[:-cut]
+    known, _ = background_idf()
+    for _ in range(3):
+        pair = text[end - 1 : end + 1]
+        if len(name) < 3 or name[-2] in "·•・‧":
+            break
+        runs_on = len(pair) == 2 and (pair in names.verbs or pair in names.after or known.get(pair, _RARE) < _RARE)
+        if not (runs_on and pair[1] >= "\u4e00") and name[-1] not in _NEVER_LAST:
+            break
+        name, end = name[:-1], end - 1
     return name

@@ -12,9 +12,9 @@ from functools import lru_cache
 from importlib import resources
 
 from site_builder.text.characters import HAN
+from site_builder.text.gazetteer import gazetteer
 from site_builder.text.keywords import background_idf
 from site_builder.text.phrases import noun_phrases
-from site_builder.text.places import gazetteer
 from site_builder.text.words import Word
 
 _WORK = re.compile(r"《([^《》]{2,60})》(（(?:以下|下文)?[简下]称[^（）]{2,20}）)?")

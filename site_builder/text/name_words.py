@@ -17,8 +17,9 @@ TITLE_REACH = 7
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameWords:
     """``begins`` finds the characters that may begin a name; log odds of surnames and of given names' characters
-    (the ``only`` one, the ``first`` and ``second`` of two); titles ``before`` a name, words ``after`` it, ``verbs``
-    of people."""
+    (the ``only`` one, the ``first`` and ``second`` of two); ``compound`` and ``japanese`` surnames; people so
+    ``famous`` that no title introduces them; words ``unlike`` names that look like them; titles ``before`` a name,
+    words ``after`` it, ``verbs`` of people."""
 
     begins: re.Pattern[str]
     surname: Mapping[str, float]
@@ -26,6 +27,9 @@ class NameWords:
     first: Mapping[str, float]
     second: Mapping[str, float]
     compound: frozenset[str]
+    japanese: frozenset[str]
+    famous: frozenset[str]
+    unlike: frozenset[str]
     before: frozenset[str]
     after: frozenset[str]
     verbs: frozenset[str]
@@ -41,7 +45,7 @@ def name_words() -> NameWords:
     listed = words_by_kind("surnames.tsv")
     words = words_by_kind("person_words.tsv")
     surname = {name: tables["surname"].get(name, 0.0) for name in listed["single"]}
-    first_characters = {name[0] for name in (*surname, *listed["compound"])}
+    first_characters = {name[0] for name in (*surname, *listed["compound"], *listed["japanese"])}
     return NameWords(
         begins=re.compile(f"[{''.join(sorted(first_characters))}](?=[\u4e00-\u9fff])"),
         surname=MappingProxyType(surname),
@@ -49,6 +53,9 @@ def name_words() -> NameWords:
         first=MappingProxyType(tables["first"]),
         second=MappingProxyType(tables["second"]),
         compound=listed["compound"],
+        japanese=listed["japanese"],
+        famous=listed["famous"],
+        unlike=listed["unlike"],
         before=words["before"],
         after=words["after"] | {title for title in words["before"] if len(title) > 1},
         verbs=words["verb"],

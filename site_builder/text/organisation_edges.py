@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from site_builder.text.gazetteer import gazetteer
 from site_builder.text.organisation_words import organisation_words
-from site_builder.text.places import gazetteer
 from site_builder.text.words import Word
 
 PARTICLES = "以在由与和对向从把被将于经至的了是为等及或并"
@@ -97,7 +97,7 @@ def _trimmed(words: Sequence[Word], first: int, at: int) -> int:
         words[first].text in organisation_words().lead
         or words[first].text in "和·"
         or (
-            words[first].tag in ("v", "vn", "a", "ad", "b", "m")
+            words[first].tag in ("v", "vn", "a", "ad", "b", "m", "d", "r", "p", "c")
             and words[first].text not in organisation_words().region
             and words[first].known
             and not words[first].text.startswith("第")

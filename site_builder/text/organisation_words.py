@@ -30,14 +30,16 @@ class OrganisationMention:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrganisationWords:
     """``suffix`` finds what names end in: those of ``company`` only firms', those of ``weak`` only beside a name.
-    ``generic`` end like a name and are none; ``bodies`` finds central organs; ``verbal`` are verbs that names hold,
-    ``region`` words of extent (国家, 国际), ``lead`` what is no part of the name behind it, ``trade`` 汽车, 科技."""
+    ``generic`` end like a name and are none; ``bodies`` finds central organs, ``firms`` well-known short names;
+    ``verbal`` are verbs that names hold, ``region`` words of extent (国家, 国际), ``lead`` what is no part of the name
+    behind it, ``trade`` 汽车, 科技."""
 
     suffix: re.Pattern[str]
     company: frozenset[str]
     weak: frozenset[str]
     generic: frozenset[str]
     bodies: re.Pattern[str]
+    firms: re.Pattern[str]
     verbal: frozenset[str]
     region: frozenset[str]
     lead: frozenset[str]
@@ -55,6 +57,7 @@ def organisation_words() -> OrganisationWords:
         weak=kinds["any"],
         generic=kinds["unlike"],
         bodies=re.compile("|".join(sorted(bodies, key=lambda name: (-len(name), name)))),
+        firms=re.compile("|".join(sorted(kinds["firm"], key=lambda name: (-len(name), name)))),
         verbal=kinds["verbal"],
         region=kinds["region"],
         lead=kinds["lead"],

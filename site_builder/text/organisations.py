@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from site_builder.text.departments import find_departments
+from site_builder.text.gazetteer import gazetteer
 from site_builder.text.organisation_edges import FIRM_END, PARTICLES, left_edge
 from site_builder.text.organisation_words import OrganisationMention, organisation_words
-from site_builder.text.places import gazetteer
 from site_builder.text.words import Word
 
 _LIST_END = re.compile(
@@ -18,9 +18,14 @@ _LIST_END = re.compile(
 _ITEM = re.compile(r"[\u4e00-\u9fffA-Za-z0-9（）·]{2,24}")
 _RUNS_ON = re.compile("[A-Z]|(?:建设)?项目|[员级生城路]|科技园|出版社|记者|讯")
 _VAGUE = re.compile(
-    "市级|国家级|省级|区级|重要|重点(?!实验室)|^四大|[一二三四五六七八九两几多]个|工厂$|各类|有关|相关|四大"
+    "市级|国家级|省级|区级|^全[市省国县区]|^各|^所有|^中小|重要|重点(?!实验室)|^四大|[一二三四五六七八九两几多]个|工厂$|各类|有关|相关|四大"
+)
+_COUNTED = re.compile(
+    r"(?:[\d一二三四五六七八九十两几多数各首](?:个|家|所|座|支|批|大|间|级)|全[市省国县区]|所有|各地|某)$"
 )
 _TOO_COMMON = frozenset(("实验室", "中心", "创新中心", "厂", "产业园", "联盟", "总队", "支队", "大队"))
+_COMMON = frozenset(("城市", "首都", "城镇", "省城"))
+_LEGAL = ("有限公司", "股份有限公司", "有限责任公司", "集团有限公司")
 _QUOTED = re.compile(r"“([^“”，。；：！？、]{6,24})”")
 _WORK = re.compile(r"《[^《》]*》")
 
@@ -44,6 +49,7 @@ def find_organisations(
         *_quoted(text, words),
         *_by_suffix(text, open_words),
         *_brands(open_words),
+        *_firms(text, open_words),
         *_listed(text, open_words),
     ]
     chosen: list[OrganisationMention] = []
@@ -86,15 +92,24 @@ def _by_suffix(text: str, words: Sequence[Word]) -> Iterator[OrganisationMention
             continue
         inner = [word for word in words[first : ends[end] + 1] if word.start < found.start()]
         places = [word for word in inner if word.text in full]
-        own = [word for word in inner if word.is_proper and word.text not in full]
+        own = [word for word in inner if _is_own(word)]
         regions = [word for word in inner if word.text in organisation_words().region]
-        if suffix in lexicon.weak and not (places or (own and suffix != "中心")):
+        if suffix in lexicon.weak and not (places or ((own or regions) and suffix != "中心")):
             continue
         if suffix in _TOO_COMMON and all(word.text in gazetteer().provinces for word in inner):
             continue
-        if not (own or places or regions) and (len(inner) < 2 or suffix in lexicon.company):
+        if not (own or places or regions or lexicon.bodies.match(name)):
             continue
+        if suffix not in _LEGAL and _COUNTED.search(text[:start]):
+            continue  # 4个 | 重庆科创实验室: a kind of body, not one of them
         yield OrganisationMention(name=name, start=start, strength=3 if own or places or regions else 2)
+
+
+def _is_own(word: Word) -> bool:
+    """A proper name other than a place's; a short word of the dictionary is too often only called a name (阿姨)."""
+    short = word.known and len(word.text) == 2 and word.tag.startswith("nr")
+    common = short or word.text in _COMMON or word.text in organisation_words().verbal
+    return word.is_proper and not common and word.text not in gazetteer().full
 
 
 def _brands(words: Sequence[Word]) -> Iterator[OrganisationMention]:
@@ -110,6 +125,16 @@ def _brands(words: Sequence[Word]) -> Iterator[OrganisationMention]:
             brand, start = before.text + brand, before.start
         if len(brand) > 1:
             yield OrganisationMention(name=brand + trade.text, start=start, strength=1)
+
+
+def _firms(text: str, words: Sequence[Word]) -> Iterator[OrganisationMention]:
+    """Firms that papers call by a short name; not what they make (三星手机), nor halves of other names (博世氢动力)."""
+    starts = {word.start: word for word in words}
+    for found in organisation_words().firms.finditer(text):
+        after = starts.get(found.end())
+        goes_on = after is not None and (not after.known or after.tag.startswith(("n", "eng", "m", "b", "j")))
+        if found.start() in starts and (after or found.end() == len(text)) and not goes_on:
+            yield OrganisationMention(name=found.group(), start=found.start(), strength=1)
 
 
 def _listed(text: str, words: Sequence[Word]) -> Iterator[OrganisationMention]:

@@ -11,8 +11,11 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from site_builder.text.enumerations import LONG_LIST, enumerations
 from site_builder.text.foreign_names import foreign_names
+from site_builder.text.japanese_names import japanese_names
 from site_builder.text.keywords import background_idf
 from site_builder.text.name_words import TITLE_REACH, NameWords, name_words
 from site_builder.text.tokenizer import Tokenizer
@@ -20,12 +23,20 @@ from site_builder.text.tokenizer import Tokenizer
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _AND_OTHERS = re.compile(r"等?\d{1,3}(?:人|名|位)")
 _OPENERS = "，。、；：！？“”‘’（）《》—…· \n,;:()■□▲●◆"
-_NEVER_LAST = "省市县区镇乡村庄摄说称"
+_NEVER_LAST = "省市县区镇乡村庄摄说称店网街站寨"
+_ALSO_PARTICLES = "向从但和连那都应时能尤"
+_PARTICLE = 3.0  # against a name whose surname is more often a particle, but beside a title
 _COMPOUND_WORTH = 5.0
 _HOPELESS = -2.5  # a given name less likely than this is not looked at
-_ENOUGH = 6.5
+_ENOUGH = 6.2
 _SURE = 4.0  # a title beside it
 _LISTED = 3.0  # a sure name beside it in a list
+_ENUMERATED = 4.0  # one of a list of names
+_MOST = 0.7
+_JAPANESE = 6.5
+_NAMESAKE = re.compile(
+    "理论|思想|精神|文学奖|奖|故居|纪念|大街|路|大道|广场|大学|学院|中学|小学|医院|图书馆|体育场|机场|号|式|系数|望远镜|卫星|定理|定律|杯|集团|公司|银行|基金会|协会|超市|汽车|软件|品牌|支行|收费站|景区|卖场|旅行社|音乐厅|剧院|酒店"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,13 +69,22 @@ def find_people(texts: Sequence[str], tokenizer: Tokenizer, places: Container[st
     candidates = [
         item for at, text in enumerate(texts) for item in _candidates(text, at, tagged[at]) if item.name not in places
     ]
+    enumerated = _enumerated(candidates, texts)
+    candidates = [replace(item, score=item.score + _ENUMERATED * (item in enumerated)) for item in candidates]
     native = _settled(candidates)
     listed = _listed(candidates, native, texts)
     if listed:
         native = _settled([replace(item, score=item.score + _LISTED * (item in listed)) for item in candidates])
     foreign = {name for text, words in zip(texts, tagged, strict=True) for name in foreign_names(text, words)}
     foreign = {name for name in foreign if name not in places}
-    return tuple(_mentions(texts, native, foreign))
+    famous = {name for text in texts for name in _famous().findall(text)}
+    known = frozenset(name for name in famous if not any(_rivals(name, other) for other in native | foreign))
+    return tuple(_mentions(texts, native | known, foreign))
+
+
+@lru_cache(maxsize=1)  # a pure function of a shipped file
+def _famous() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(name_words().famous, key=lambda name: (-len(name), name))))
 
 
 def _candidates(text: str, at: int, starts: Mapping[int, tuple[str, bool]]) -> Iterator[_Candidate]:
@@ -72,15 +92,20 @@ def _candidates(text: str, at: int, starts: Mapping[int, tuple[str, bool]]) -> I
     covering = _covering(text, starts)
     for found in names.begins.finditer(text):
         start = found.start()
+        yield from _japanese(text, at, start, starts)
         surname = text[start : start + 2] if text[start : start + 2] in names.compound else text[start]
         worth = _COMPOUND_WORTH if len(surname) == 2 else names.surname.get(surname)
         if worth is None:
             continue
         before = _before(text, start, starts, names)
+        if surname in _ALSO_PARTICLES and before < _SURE:
+            before -= _PARTICLE
         for length in (1, 2):
             end = start + len(surname) + length
             name, given_name = text[start:end], text[start + len(surname) : end]
             if end > len(text) or not _HAN.fullmatch(given_name) or given_name in names.after:
+                continue
+            if name in names.unlike:
                 continue
             given = _given(given_name, names)
             if name[-1] in _NEVER_LAST or given < _HOPELESS:
@@ -89,6 +114,15 @@ def _candidates(text: str, at: int, starts: Mapping[int, tuple[str, bool]]) -> I
             score = min(worth, 5.0) * 0.6 + given + context + _clash(name, start, given + context, starts, covering)
             if score > 0:
                 yield _Candidate(name, at, start, score, context)
+
+
+def _japanese(text: str, at: int, start: int, starts: Mapping[int, tuple[str, bool]]) -> Iterator[_Candidate]:
+    """Japanese names between marks or beside a title."""
+    names = name_words()
+    for name in japanese_names(text, start):
+        context = _before(text, start, starts, names) + _after(text, start + len(name), starts, names)
+        if context > 1.0:
+            yield _Candidate(name, at, start, _JAPANESE + context + len(name) / 10, context)
 
 
 def _covering(text: str, starts: Mapping[int, tuple[str, bool]]) -> list[int]:
@@ -200,6 +234,29 @@ def _settled(candidates: Sequence[_Candidate]) -> frozenset[str]:
     return frozenset(chosen)
 
 
+def _enumerated(candidates: Iterable[_Candidate], texts: Sequence[str]) -> frozenset[_Candidate]:
+    """Candidates in lists of at least three items, most of which are candidates: 丁关根、李铁映、张万年."""
+    by_text: dict[int, list[_Candidate]] = {}
+    for item in candidates:
+        by_text.setdefault(item.text, []).append(item)
+    enumerated: set[_Candidate] = set()
+    for at, own in by_text.items():
+        for items in enumerations(texts[at]):
+            fitting = [[one for one in own if _fills(one, span, texts[at])] for span in items]
+            if sum(map(bool, fitting)) >= max(LONG_LIST, _MOST * len(items)):
+                enumerated.update(one for several in fitting for one in several)
+    return frozenset(enumerated)
+
+
+def _fills(item: _Candidate, span: tuple[int, int], text: str) -> bool:
+    """Whether a candidate is an item of a list, or begins or ends it beside 和 or 等, or ends it after a title."""
+    start, end = span
+    begins, ends = item.start == start, item.end == end
+    return (begins and (ends or text[item.end] in "和与及等")) or (
+        ends and start < item.start and (text[item.start - 1] in "和与及" or item.context >= _SURE)
+    )
+
+
 def _listed(candidates: Iterable[_Candidate], native: frozenset[str], texts: Sequence[str]) -> frozenset[_Candidate]:
     """Candidates beside a settled name in a list: 陈新武、江敦涛."""
     listed = set()
@@ -230,4 +287,6 @@ def _mentions(texts: Sequence[str], native: frozenset[str], foreign: set[str]) -
     pattern = re.compile("|".join(re.escape(name) for name in sorted(full, key=lambda name: (-len(name), name))))
     for at, text in enumerate(texts):
         for found in pattern.finditer(text):
+            if _NAMESAKE.match(text, found.end()):
+                continue
             yield PersonMention(name=found.group(), text=at, start=found.start(), full=full[found.group()])

@@ -38,6 +38,13 @@ def names(text: str, kind: str) -> set[str]:
         ("英国作家查尔斯·狄更斯的小说很受欢迎，狄更斯曾两次到访。", {"查尔斯·狄更斯"}),
         ("高新技术企业数量增长，马上就要突破千家。", set()),
         ("欧阳建国教授介绍，这项研究历时八年。", {"欧阳建国"}),
+        ("到会的同志：丁国根、包万年、申庚、冉定一。", {"丁国根", "包万年", "申庚", "冉定一"}),
+        ("日本首相中曾根康弘访华，铃木一郎等随行。", {"中曾根康弘", "铃木一郎"}),
+        ("美国前国务卿舒尔茨日前来访。", {"舒尔茨"}),
+        ("法国总统弗朗索瓦·奥朗德出席，奥朗德提出建议。", {"弗朗索瓦·奥朗德"}),
+        ("展览陈列了鲁迅的手稿。", {"鲁迅"}),
+        ("他曾获鲁迅文学奖，住在鲁迅大街。", set()),
+        ("菜地里种着胡萝卜，吉祥物摆在门口。", set()),
     ],
 )
 def test_people(text: str, expected: set[str]) -> None:
@@ -59,10 +66,19 @@ def test_who_signs_is_not_who_is_written_about() -> None:
         ),
         ("国务院办公厅印发通知，财政部负责落实。", {"国务院办公厅", "财政部"}),
         ("一家公司和两所大学参加，有关部门作了说明。", set()),
+        ("全市基层党校办得好，某城市商业银行、4个江城科技实验室也参加。", set()),
+        ("外经贸部与证监会联合发文，欧盟表示关注。", {"外经贸部", "证监会", "欧盟"}),
+        ("他1985年加入中国共产党。", set()),
+        ("与华为合作后，他换了华为手机。", {"华为"}),
     ],
 )
 def test_organisations(text: str, expected: set[str]) -> None:
     assert names(text, "organisations") == expected
+
+
+def test_a_school_is_filed_under_its_university() -> None:
+    found = find_entities(article("南京大学历史学院教授在会上发言。"), Tokenizer()).organisations
+    assert [(entity.name, entity.aliases) for entity in found] == [("南京大学", ("南京大学历史学院",))]
 
 
 def test_a_declared_short_name_is_an_alias() -> None:
@@ -75,6 +91,26 @@ def test_a_declared_short_name_is_an_alias() -> None:
 def test_places_and_their_full_names() -> None:
     assert names("他从四川来到江苏省苏州市，再到昆山市花桥镇。", "places") >= {"四川", "昆山市"}
     assert not names("公司发展壮大，和平与发展是主题。", "places")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("许多大连市民来到广场。", {"大连"}),
+        ("沪蓉高速宜昌至万州段通车，“泰山号”列车首发。", set()),
+        ("数字浙江建设提速，平安江苏成效明显。", set()),
+        ("贸易物流基地（武汉）揭牌。", set()),
+        ("受到与会代表和来宾的欢迎，路口的安宁由她负责。", set()),
+        ("他在来宾工作了三年。", {"来宾"}),
+        ("亚太地区经济增长，香港地区房价平稳。", {"香港"}),
+        ("首批设立太湖、明珠和洞庭湖3个湖滨大学实验室。", set()),
+        ("产品亮相巴黎航展。", set()),
+        ("美国波音来华签约。", set()),
+        ("他从檀香山来到费城，又去了呼伦贝尔草原。", {"檀香山", "费城", "呼伦贝尔草原"}),
+    ],
+)
+def test_places_are_told_from_names_that_hold_them(text: str, expected: set[str]) -> None:
+    assert names(text, "places") == expected
 
 
 def test_the_event_is_the_first_day_of_the_lead_and_a_vague_lead_has_none() -> None:
