@@ -120,7 +120,7 @@ def _list(parent: Element) -> Element:
         return SubElement(parent, "ul", {"class": "entries"})
     for label in labels:
         parent.remove(label)
-    box = SubElement(parent, "aside", {"class": "box"})
+    box = SubElement(parent, "aside", {"class": "box", "aria-label": " ".join(label.text or "" for label in labels)})
     box.extend(labels)
     return SubElement(box, "ul")
 

@@ -50,7 +50,7 @@ def test_a_label_and_its_list_are_a_box() -> None:
         )
     )
     assert re.sub(r'\s*(data-lines|id)="[^"]*"|\n|<a .*?</a>', "", html) == (
-        '<aside class="box"><p class="standing">数读</p><p class="standing">2023年</p>'
+        '<aside aria-label="数读 2023年" class="box"><p class="standing">数读</p><p class="standing">2023年</p>'
         "<ul><li>一</li><li>二</li></ul></aside><p>完</p>"
     )
 
