@@ -14,10 +14,9 @@ from site_builder.model.article import Article, Block
 from site_builder.model.knowledge import Figure
 from site_builder.model.newspaper import Role
 from site_builder.text.formulas import find_dateline
-from site_builder.text.organisation_words import organisation_words
+from site_builder.text.indicators import indicator as indicator_of
 from site_builder.text.quantities import Quantity, find_quantities
 from site_builder.text.tokenizer import Tokenizer
-from site_builder.text.words import Word, read_words
 
 _UNREAD = {Role.BYLINE, Role.CREDIT, Role.JUMP, Role.FURNITURE, Role.STANDING}
 _SENTENCE = re.compile(r"[^。！？；]+[。！？；”]*")
@@ -30,69 +29,6 @@ _COMPARISON = re.compile(
 _SCOPE = re.compile(
     r"今年(?:以来|前[一二三]季度|上半年|下半年|[一二三四]季度|\d{1,2}[—-]\d{1,2}月)?|去年(?:全年|底)?|前三季度|上半年|下半年|[一二三四]季度"
     r"|(?:截至|到|至|预计到)?(?:19|20)\d\d年(?:年?底|年?末|度)?|\d{1,2}[—-]\d{1,2}月|截至目前|目前|未来\d+年内?|\d+年内|近年来|当天"
-)
-_LEADING = re.compile("^(?:培育|引进培育|全市|全省|全县|全区|我市|新增|培养|建设|计划|实现|完成)(?=.{2})")
-_NOUNS = ("n", "vn", "an", "b", "j", "l", "eng", "s")
-_TAIL_VERBS = frozenset(
-    [
-        "达",
-        "达到",
-        "为",
-        "是",
-        "超",
-        "超过",
-        "约",
-        "近",
-        "突破",
-        "实现",
-        "完成",
-        "达成",
-        "有",
-        "共",
-        "共有",
-        "计",
-        "合计",
-        "总计",
-        "累计",
-        "分别",
-        "增至",
-        "提高至",
-        "上升至",
-        "升至",
-        "降至",
-        "建成",
-        "新增",
-        "拥有",
-        "占",
-        "占比",
-        "预计",
-        "仅",
-        "不少于",
-        "不低于",
-        "大于",
-        "小于",
-        "逾",
-        "至",
-        "在",
-        "到",
-        "了",
-        "的",
-        "将",
-        "已",
-        "可",
-        "均",
-        "还",
-        "以上",
-        "左右",
-        "由",
-        "从",
-        "均已",
-        "将达",
-        "最高",
-        "最低",
-        "迈上",
-        "迈入",
-    ]
 )
 
 
@@ -114,8 +50,7 @@ def _of_block(block: Block, tokenizer: Tokenizer, lines: Mapping[int, str]) -> I
         quantities = [q for q in find_quantities(sentence.group()) if sentence.start() + q.start >= skip]
         if not quantities:
             continue
-        words = read_words(sentence.group(), tokenizer)
-        for quantity, figure in zip(quantities, _of_sentence(sentence.group(), quantities, words), strict=True):
+        for quantity, figure in zip(quantities, _of_sentence(sentence.group(), quantities, tokenizer), strict=True):
             at = sentence.start() + quantity.start
             yield replace(figure, line=max((item for item in starts if item[0] <= at), default=starts[0])[1])
 
@@ -132,16 +67,16 @@ def _line_starts(block: Block, lines: Mapping[int, str]) -> list[tuple[int, int]
     return starts
 
 
-def _of_sentence(sentence: str, quantities: Sequence[Quantity], words: Sequence[Word]) -> Iterator[Figure]:
+def _of_sentence(sentence: str, quantities: Sequence[Quantity], tokenizer: Tokenizer) -> Iterator[Figure]:
     made: list[Figure] = []
     for at, quantity in enumerate(quantities):
         begin = quantities[at - 1].end if at else 0
         before, after = sentence[begin : quantity.start], sentence[quantity.end :]
         clause = before[max(before.rfind(mark) for mark in "，：、（") + 1 :]
         change = _CHANGE.search(clause)
-        indicator = (
-            "" if change and not clause[: change.start()] else _indicator(quantity, begin, sentence, words, clause)
-        )
+        until = quantities[at + 1].start - quantity.end if at + 1 < len(quantities) else len(after)
+        bare = change and not clause[: change.start()]
+        indicator = "" if bare else indicator_of(before, after[:until], quantity.base_unit, tokenizer)
         last = made[-1] if made else None
         if not indicator and "分别" in sentence[: quantity.start]:
             indicator = _respective(made, quantity)
@@ -177,77 +112,6 @@ def _change_after(after: str, following: Quantity | None, quantity: Quantity) ->
     if found and len(between) <= 10 and following.unit in ("%", "个百分点", "倍") and "。" not in between:
         return found.group() + following.value + following.unit
     return ""
-
-
-def _indicator(quantity: Quantity, begin: int, sentence: str, words: Sequence[Word], clause: str) -> str:
-    counted = _phrase_after(quantity.end, words) if quantity.base_unit not in ("%", "个百分点", "百分点") else ""
-    measured = _phrase_before(quantity.start, begin, words)
-    if counted and not (measured and _is_measure(measured)):
-        return counted
-    return measured or counted
-
-
-def _is_measure(phrase: str) -> bool:
-    return phrase.endswith(
-        (
-            "额",
-            "量",
-            "值",
-            "率",
-            "数",
-            "比重",
-            "比例",
-            "收入",
-            "规模",
-            "资金",
-            "面积",
-            "投资",
-            "产能",
-            "密度",
-            "强度",
-            "时间",
-            "利润",
-            "经费",
-            "成本",
-        )
-    )
-
-
-def _phrase_after(end: int, words: Sequence[Word]) -> str:
-    """The noun phrase that the unit counts: 54家 | 工厂."""
-    phrase = ""
-    position = end
-    for word in words:
-        if word.start < position:
-            continue
-        if word.start > position or not _is_noun(word) or len(phrase) > 12:
-            break
-        phrase += word.text
-        position = word.end
-    return phrase
-
-
-def _phrase_before(start: int, begin: int, words: Sequence[Word]) -> str:
-    """The noun phrase that a number gives: 工业增加值 | 8276. Verbs of being and reaching between are skipped."""
-    inner = [word for word in words if begin <= word.start and word.end <= start]
-    while inner and (
-        inner[-1].text in _TAIL_VERBS
-        or (inner[-1].tag.startswith(("v", "d", "p", "u", "m", "c")) and inner[-1].known and not _is_noun(inner[-1]))
-    ):
-        inner.pop()
-    phrase: list[str] = []
-    for word in reversed(inner):
-        if not _is_noun(word) and not (phrase and word.text in "和与“”"):
-            break
-        phrase.insert(0, word.text)
-    return _LEADING.sub("", "".join(phrase).strip("和与"))
-
-
-def _is_noun(word: Word) -> bool:
-    if word.tag.startswith(("l", "i")) and len(word.text) > 3:
-        return _is_measure(word.text)
-    verbal = word.tag.startswith("v") and word.text in organisation_words().verbal
-    return verbal or word.tag.startswith(_NOUNS) or (not word.known and word.text[0] >= "\u3400")
 
 
 def _respective(made: Sequence[Figure], quantity: Quantity) -> str:

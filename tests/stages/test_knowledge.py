@@ -164,6 +164,22 @@ def test_figures_know_value_unit_indicator_change_and_line() -> None:
     assert {f.line for f in found} == {2}
 
 
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("组建了3支懂种植、懂销售的农技服务队伍。", "农技服务队伍"),
+        ("分布在全国22个省。", "省"),
+        ("园区90%以上的种子企业没有欠款。", "种子企业"),
+        ("全县累计建成充电桩2966座。", "充电桩"),
+        ("工期一般为18个月。", "工期"),
+        ("税收收入增速高于全省5个百分点。", "税收收入增速"),
+        ("产业规模今后有望达到两千亿元。", "产业规模"),
+    ],
+)
+def test_what_a_figure_measures(text: str, indicator: str) -> None:
+    assert find_figures(article(text), Tokenizer(), {2: text})[-1].indicator == indicator
+
+
 def test_dates_codes_and_ordinals_are_no_figures() -> None:
     text = "2015年3月5日，C919客机第4次试飞，G60高速通车，排名第3位。"
     assert find_figures(article(text), Tokenizer(), {2: text}) == ()
