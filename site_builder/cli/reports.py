@@ -17,7 +17,7 @@ def summary(result: BuildResult, seconds: float) -> Iterator[str]:
         yield "There is no page to build: put text files into the seeds folder."
         return
     place = os.path.relpath(result.output, Path.cwd())
-    yield f"Built {what} into {place}{os.sep} in {seconds:.1f} s."
+    yield f"Built {what} into {place}{os.sep} in {seconds:.1f} s. Open {os.path.join(place, 'index.html')}."
     if result.written or result.removed:
         done = ", ".join(f"{step.name} {step.misses}" for step in result.steps if step.misses)
         yield (
