@@ -14,7 +14,7 @@ from site_builder.publish.cards import Place, article_card, evidence_lines, page
 from site_builder.publish.catalogue import Catalogue, Entry
 from site_builder.publish.citations import Citation, gb_text
 from site_builder.publish.contact import contact_href
-from site_builder.publish.dating import stated_day
+from site_builder.publish.dating import inferred_span, stated_day
 from site_builder.publish.figure_sheets import article_figures_link
 from site_builder.publish.headings import (
     HeadAndBody,
@@ -59,6 +59,7 @@ def citation_of(entry: Entry, catalogue: Catalogue) -> Citation:
         authors=writers(entry.text) or tuple(dict.fromkeys(person.name for person in entry.text.byline)),
         publication=catalogue.publication(entry.page),
         date=stated_day(entry.page),
+        inferred=inferred_span(entry.page),
         page_number=facts.page_number,
         language=site.language,
         url=permalinks.canonical(site.base_url, permalinks.article_path(entry.article.id)),

@@ -139,7 +139,7 @@ def test_what_is_not_known_is_not_claimed(outlines: dict[str, Outline], site: Sm
     assert "版面 约2023年12月28日至2024年1月3日（推断）" in shown
     assert "不早于<2023-12-28>" in shown
     assert "2023" not in "".join(outlines[path].json_ld)
-    assert "[日期不详]" in "".join(outlines[path].text)
+    assert "[2023-12-28/2024-01-03]" in "".join(outlines[path].text)
 
 
 def test_zotero_sees_a_newspaper_article(site: SmallSite) -> None:
