@@ -34,6 +34,7 @@ _DATELINE = re.compile(
     rf"(?P<place>[{_H}·]{{2,12}}?)??\s?(?:(?P<month>\d{{1,2}})月)?(?:(?P<day>\d{{1,2}})日)?"
     rf"(?P<mark>专电|电讯|讯|电|消息)(?=[\s（(：:，]|[{_H}“《\d])"
 )
+_IN_A_SENTENCE = re.compile("[的了从在是看说]")
 _FILED = re.compile(rf"^(?P<place>[{_H}]{{2,6}})?讯\s?(?={_OPEN}[^）)]*?(?:记者|通讯员))")
 _STAFF = re.compile(rf"{_OPEN}([^（()）]{{0,12}}?(?:记者|通讯员|实习生)[^（()）]{{1,60}}){_CLOSE}")
 _JUMP = r"(?P<kind>上接|下转|紧接|转接|续接)(?:第|本报)?\s?(?P<page>[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s?版"
@@ -129,6 +130,8 @@ def find_dateline(text: str) -> DatelineText | None:
     if not found:
         return None
     parts = found.groupdict()
+    if _IN_A_SENTENCE.search((parts.get("source") or "") + (parts["place"] or "")):
+        return None  # 最近从报上看到两条消息
     end = found.end()
     staff = _STAFF.match(text[end:].lstrip())
     length = end

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from site_builder.corrections_text import ready_made
 from site_builder.model.newspaper import PageFacts, TextCorrection
-from site_builder.model.suspicion import ReadPage, Suspicion, SuspicionKind
+from site_builder.model.suspicion import SHOWN, ReadPage, Suspicion, SuspicionKind
 from site_builder.stages.assemble import assemble
 from site_builder.stages.suspect import suspect_archive, suspect_page
 from site_builder.text.tokenizer import Tokenizer
@@ -64,6 +64,58 @@ def test_a_paragraph_with_an_end_is_whole(end: str) -> None:
 def test_a_paragraph_without_its_start_is_told() -> None:
     text = page("## 江城新桥昨日通车", "本报讯 " + MORE, "## 十佳学校揭晓", "度先进单位”称号，全市共有二十所学校获奖。")
     assert ("truncated", 7) in found(read(text))
+
+
+@pytest.mark.parametrize(
+    ("lead", "more", "says"),
+    [
+        ("惠小学新校舍昨天启用，三百名学生搬进新教室。", "昌惠小学建校六十年，昌惠小学的老师都来了。", "昌惠小学"),
+        ("烈欢迎。他说，两市的合作由来已久，今后还会更多。", "会见之后，双方签了协议。", "烈"),
+        ("会化、产业化的改革在继续，学校的后勤也交给了公司。", "这样的改革今年还有三项。", "社会化"),
+    ],
+)
+def test_an_article_that_begins_inside_a_word_has_lost_its_opening(lead: str, more: str, says: str) -> None:
+    text = page("## 江城新桥昨日通车", FULL, MORE, "## 老街市场修缮完工", "□江城日报记者 周禾", lead, more)
+    (suspicion,) = suspect_archive([read(text)])
+    assert (suspicion.kind, suspicion.line) == ("truncated", 11)
+    assert says in suspicion.evidence
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "经市政府批准，昌惠小学新校舍昨天启用。",
+        "记者昨天来到昌惠小学，看到新校舍已经启用。",
+        "到了春天，昌惠小学就搬进新校舍。",
+    ],
+)
+def test_an_article_that_begins_with_a_word_is_whole(lead: str) -> None:
+    text = page("## 昌惠小学新校舍启用", "□江城日报首席记者 周禾", lead, "经市政府同意，首席记者也去了，大家都看到了。")
+    assert found(read(text)) == []
+
+
+def test_the_rest_of_a_paragraph_that_was_not_joined_is_not_lost() -> None:
+    text = page("## 江城新桥昨日通车", FULL[:-12] + "双向六车道，桥上热", "## 老街市场修缮完工", "烈欢迎。" + OTHER)
+    assert [kind for kind, line in found(read(text)) if line == 7] == []
+
+
+def test_a_short_line_that_asks_may_be_the_headline() -> None:
+    text = page("## 江城新桥昨日通车", FULL, MORE, "“日子过得怎样？”", "□江城日报记者 周禾", OTHER)
+    assert all(one.certainty < SHOWN for one in suspect_archive([read(text)]) if one.kind == "lost_headline")
+
+
+def test_parallel_clauses_are_no_blend() -> None:
+    speech = "要多宣传各地群众在改革中创造的新的经验；要多宣传各地群众在建设中积累的新的经验；要多宣传各地群众在学习中得到的新的经验。"
+    assert found(read(page("## 江城新桥昨日通车", FULL, speech))) == []
+
+
+@pytest.mark.parametrize(
+    ("speech", "kinds"),
+    [("“新桥的护栏将在五月底以前全部装好，引桥同时通车。”", ["truncated"]), ("“我们等这座桥，已经等了三十年了。”", [])],
+)
+def test_a_lead_that_is_one_statement_wants_its_speaker(speech: str, kinds: list[str]) -> None:
+    text = page("## 江城新桥昨日通车", "新华社江城10月25日电 " + speech, MORE)
+    assert [kind for kind, _ in found(read(text))] == kinds
 
 
 def test_a_headline_without_text_is_told() -> None:

@@ -31,7 +31,17 @@ def test_datelines(text: str, source: str, place: str, day: tuple[int, int], sta
 
 
 @pytest.mark.parametrize(
-    "text", ["近日，市里召开会议。", "通讯员队伍建设", "电子信息产业", "本报告显示，去年增长", "新闻发布会上"]
+    "text",
+    [
+        "近日，市里召开会议。",
+        "通讯员队伍建设",
+        "电子信息产业",
+        "本报告显示，去年增长",
+        "新闻发布会上",
+        "最近从报上看到两条消息，引起了担忧。",
+        "来自市新闻局的消息说，会议已经结束。",
+        "一些晚报经常刊登的收费电话广告",
+    ],
 )
 def test_running_text_has_no_dateline(text: str) -> None:
     assert formulas.find_dateline(text) is None

@@ -166,8 +166,10 @@ def _twin_clauses(page: PrintedPage, block: Block) -> Iterator[Suspicion]:
 
 
 def _is_blend(clauses: Sequence[str], at: int) -> bool:
+    """True for a clause of its neighbours' parts; parallel clauses share both their beginnings and their ends."""
     if not 0 < at < len(clauses) - 1:
         return False
-    head = shared_start(clauses[at], clauses[at + 1])
-    tail = shared_end(clauses[at], clauses[at - 1])
-    return len(head) >= BLEND_HEAD and len(tail) >= BLEND_TAIL and len(head) < len(clauses[at])
+    before, clause, after = clauses[at - 1 : at + 2]
+    head, tail = shared_start(clause, after), shared_end(clause, before)
+    is_parallel = len(shared_start(before, clause)) >= BLEND_TAIL or len(shared_end(clause, after)) >= BLEND_TAIL
+    return len(head) >= BLEND_HEAD and len(tail) >= BLEND_TAIL and len(head) < len(clause) and not is_parallel

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from itertools import zip_longest
 
@@ -20,7 +21,8 @@ LONGEST_HEADLINE = 36
 FOREIGN, NATIVE = 0.3, 0.06
 """Share of a paragraph's pairs that another item has, and at most its own, for it to belong to the other."""
 
-_TAKEN_FOR = (Role.BODY, Role.HEADING, Role.STANDING, Role.ITEM_HEADING, Role.LIST)
+_TAKEN_FOR = (Role.BODY, Role.HEADING, Role.STANDING, Role.ITEM_HEADING, Role.LIST, Role.CAPTION, Role.SUBHEAD)
+_EXCLAIMED = re.compile("[？！][”’』」）]*$")
 _HEADED = (Role.HEADLINE, Role.KICKER)
 
 
@@ -58,8 +60,9 @@ def _headless(page: PrintedPage, article: Article, following: Article | None, kn
 def _might_head(page: PrintedPage, number: int) -> bool:
     """True if the line before might be a headline taken for text or a heading: short, and without an end."""
     before = page.before(number)
-    is_text = page.role_before(number) in _TAKEN_FOR
-    return is_text and len(before) <= LONGEST_HEADLINE and not ends_paragraph(before) and not is_byline(before)
+    if page.role_before(number) not in _TAKEN_FOR or len(before) > LONGEST_HEADLINE or is_byline(before):
+        return False
+    return not ends_paragraph(before) or ("。" not in before and bool(_EXCLAIMED.search(before)))
 
 
 def _leads_within(page: PrintedPage, article: Article, known: Set[str]) -> Iterator[Suspicion]:

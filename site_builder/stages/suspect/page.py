@@ -11,6 +11,7 @@ from site_builder.stages.suspect.clues import collect_clues
 from site_builder.stages.suspect.duplicates import find_duplicates
 from site_builder.stages.suspect.heads import find_lost_headlines, find_misplaced
 from site_builder.stages.suspect.misreadings import find_misreadings
+from site_builder.stages.suspect.openings import find_lost_openings
 from site_builder.stages.suspect.printed import PrintedPage
 from site_builder.stages.suspect.truncation import find_truncated
 from site_builder.text.tokenizer import Tokenizer
@@ -21,6 +22,7 @@ def suspect_page(labelled: LabelledPage, articles: Sequence[Article], tokenizer:
     page = PrintedPage(labelled)
     found = [
         *find_truncated(page, articles, tokenizer),
+        *find_lost_openings(page, articles, tokenizer),
         *find_duplicates(page, articles),
         *find_lost_headlines(page, articles),
         *find_misplaced(page, articles),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from site_builder.model.article import Block
 from site_builder.model.newspaper import Change, LabelledPage, Role
 from site_builder.model.suspicion import Place, Suspicion, SuspicionKind
+from site_builder.text.characters import ends_paragraph
 
 _PASSED_OVER = frozenset(
     {
@@ -58,6 +59,20 @@ class PrintedPage:
             offset += len(text)
         return self._on_line(block.lines[-1], len(self._cleaned[block.lines[-1]]), 0)
 
+    def text(self, number: int) -> str:
+        """The cleaned text of line ``number``."""
+        return self._cleaned[number]
+
+    def broken_off(self) -> tuple[str, ...]:
+        """The lines of running text that stop in the middle and that no other line was found to continue."""
+        continued = {line.joins for line in self._labelled}
+        texts = (
+            line.line.text
+            for line in self._labelled
+            if line.role in (Role.BODY, Role.LIST) and line.line.number not in continued
+        )
+        return tuple(text for text in texts if not ends_paragraph(text))
+
     def before(self, number: int) -> str:
         """The cleaned text of the line printed before line ``number``; empty at the head of the page."""
         at = self._order[number]
@@ -67,6 +82,11 @@ class PrintedPage:
         """The role of the line printed before line ``number``; None at the head of the page."""
         at = self._order[number]
         return self._labelled[at - 1].role if at else None
+
+    def role_after(self, number: int) -> Role | None:
+        """The role of the line printed after line ``number``; None at the foot of the page."""
+        at = self._order[number] + 1
+        return self._labelled[at].role if at < len(self._labelled) else None
 
     def after(self, number: int) -> str:
         """The cleaned text of the line printed after line ``number``; empty at the foot of the page."""
