@@ -24,7 +24,7 @@ from site_builder.publish.timelines import month_counts
 from site_builder.publish.view_parts import DateSpan, DayCell, DayPages, Holdings, MonthView, SourceFile
 from site_builder.publish.views import AboutView, DatesView, FrontView
 
-_PAGES_ON_FRONT = 24
+_PAGES_ON_FRONT = 12
 _TAGS_ON_FRONT = 24
 _NO_DAY = DayCell(day=0, href="", article_count=0)
 
