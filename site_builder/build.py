@@ -37,7 +37,7 @@ from site_builder.publish.output import OutputFile, holds, read_manifest, write_
 from site_builder.publish.render import environment_digest, make_environment, render_sheet, sheet_digest
 from site_builder.publish.search.client import client_scripts, without_client
 from site_builder.publish.search.documents import search_documents
-from site_builder.publish.sheets import Sheet, make_sheets, make_site_view
+from site_builder.publish.sheets import Sheet, findable, make_sheets, make_site_view
 from site_builder.publish.views import SiteView
 from site_builder.run.cache import Cache
 from site_builder.run.digests import code_digest, digest_of
@@ -188,12 +188,11 @@ def _text_files(catalogue: Catalogue, sheets: tuple[Sheet, ...]) -> tuple[Output
         OutputFile(path=permalinks.page_download(page.id, "md"), content=write_markdown(page).encode())
         for page in catalogue.pages
     )
-    addresses = tuple(sheet.path for sheet in sheets)
     return (
         *markdown,
         *download_files(catalogue),
         *feed_files(catalogue),
-        *sitemap_file(addresses, catalogue),
+        *sitemap_file(findable(sheets), catalogue),
     )
 
 

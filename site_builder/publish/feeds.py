@@ -52,15 +52,14 @@ def feed_files(catalogue: Catalogue) -> tuple[OutputFile, ...]:
 
 
 def sitemap_file(paths: tuple[str, ...], catalogue: Catalogue) -> tuple[OutputFile, ...]:
-    """``sitemap.xml`` over these HTML pages, or nothing without a base URL. No ``lastmod``: the
+    """``sitemap.xml`` over the HTML pages at ``paths``, or nothing without a base URL. No ``lastmod``: the
     archive does not know when a text last changed."""
     base_url = catalogue.settings.site.base_url
     if not base_url:
         return ()
     urlset = Element("urlset", {"xmlns": _SITEMAP})
     for path in paths:
-        if path not in (permalinks.NOT_FOUND, permalinks.REVIEW):
-            SubElement(SubElement(urlset, "url"), "loc").text = permalinks.canonical(base_url, path)
+        SubElement(SubElement(urlset, "url"), "loc").text = permalinks.canonical(base_url, path)
     return (OutputFile(path=permalinks.SITEMAP, content=_xml(urlset)),)
 
 

@@ -32,6 +32,7 @@ from site_builder.publish.view_parts import Link
 from site_builder.publish.views import NotFoundView, RedirectView, SearchView, SiteView, View
 
 _EXAMPLES = 6
+_UNFINDABLE = frozenset({"not_found.html", "redirect.html", "review.html", "source.html"})
 _MENU = (
     ("首页", permalinks.HOME),
     ("日期", permalinks.DATES),
@@ -73,6 +74,12 @@ def make_sheets(catalogue: Catalogue, archive: Archive) -> tuple[Sheet, ...]:
     if collisions := permalinks.path_collisions(claims):
         raise SiteBuilderError(*collisions)
     return tuple(sheets)
+
+
+def findable(sheets: tuple[Sheet, ...]) -> tuple[str, ...]:
+    """The paths that search engines are told of: their reader is to find an article, not its raw text or a sign to it.
+    The other pages say ``noindex`` themselves."""
+    return tuple(sheet.path for sheet in sheets if sheet.template not in _UNFINDABLE)
 
 
 def _sheets(catalogue: Catalogue, archive: Archive) -> Iterator[Sheet]:

@@ -9,6 +9,8 @@ import pytest
 from site_builder.model.archive import Redirect
 from site_builder.publish.feeds import feed_files, sitemap_file
 from site_builder.publish.hosting import hosting_files
+from site_builder.publish.permalinks import canonical
+from site_builder.publish.sheets import findable
 from site_builder.publish.terms import REPORTER
 
 from .small_archive import SmallSite, settings, small_site
@@ -43,14 +45,14 @@ def test_pages_name_their_feed(site: SmallSite) -> None:
     assert "feed.xml" not in pages["topics/empty/index.html"]
 
 
-def test_the_sitemap_lists_every_page_but_the_404_and_what_is_to_be_looked_at(site: SmallSite) -> None:
-    paths = tuple(sheet.path for sheet in site.sheets)
-    (file,) = sitemap_file(paths, site.catalogue)
-    places = [element.text for element in ElementTree.fromstring(file.content).iter() if element.tag.endswith("loc")]
-    assert len(places) == len(paths) - 2
-    assert not any(place and "review" in place for place in places)
-    assert "https://e.org/archive/" in places
-    assert "https://e.org/archive/2024-02-29/01/0003/" in places
+def test_the_sitemap_lists_what_readers_are_to_find_and_no_page_that_says_noindex(site: SmallSite) -> None:
+    (file,) = sitemap_file(findable(site.sheets), site.catalogue)
+    places = {element.text for element in ElementTree.fromstring(file.content).iter() if element.tag.endswith("loc")}
+    hidden = {page.path for page in site.html if b'<meta name="robots" content="noindex">' in page.content}
+    assert {"404.html", "review/index.html", "2024-02-29/01/source/index.html", "old/0001/index.html"} <= hidden
+    found = {canonical("https://e.org/archive/", page.path) for page in site.html if page.path not in hidden}
+    assert places == found
+    assert {"https://e.org/archive/", "https://e.org/archive/2024-02-29/01/0003/"} <= places
 
 
 def test_the_404_page_starts_at_the_sites_own_root(site: SmallSite) -> None:
