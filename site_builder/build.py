@@ -23,6 +23,7 @@ from site_builder.pipeline import (
     label_options,
     label_step,
     read_step,
+    tag_drafts,
     tokenize_step,
     tokenizer_of,
 )
@@ -91,7 +92,7 @@ def build_site(
         seeds = tuple(result.seed for result in read if result.seed is not None)
         cleaned = runner.run("clean", clean_step, None, seeds)
         labelled = runner.run("label", label_step, label_options(settings, repeated_heads(cleaned)), cleaned)
-        drafts = runner.run("draft", draft_step, annotate_options(settings), labelled)
+        drafts = tag_drafts(runner.run("draft", draft_step, annotate_options(settings), labelled), settings.tags)
 
         tokenizer = tokenizer_of(settings)
         ledger = load_ledger(archive_root)

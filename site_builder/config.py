@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
-from site_builder.config_rules import folder_clashes, topic_clashes
+from site_builder.config_rules import folder_clashes, tag_clashes, topic_clashes
 from site_builder.notices import ConfigError, Location, Notice, Severity
 from site_builder.validation import bad_value, notices_of, parse_toml
 
@@ -139,11 +139,15 @@ class WordSettings(_Table):
 
 
 class TagSettings(_Table):
-    """``[tags]``: how many an article gets at most, and what is never or always a tag."""
+    """``[tags]``: how many an article gets at most, what is never or always a tag, and which names mean the same.
+
+    The first of each list of ``synonyms`` stands for all of them.
+    """
 
     per_article: int = Field(default=10, strict=True, ge=0, le=50)
     allow: tuple[Filled, ...] = ()
     block: tuple[Filled, ...] = ()
+    synonyms: tuple[Annotated[tuple[Filled, ...], Field(min_length=2)], ...] = ()
 
 
 class SearchSettings(_Table):
@@ -181,7 +185,11 @@ def load_settings(path: Path) -> Settings:
 def parse_settings(text: str, path: str) -> Settings:
     """The settings in a TOML text; ``path`` is for the notices. Raises ConfigError, as above."""
     values, places = parse_toml(text, path)
-    notices = [*topic_clashes(values, places), *folder_clashes(values, FolderSettings().model_dump(), places)]
+    notices = [
+        *topic_clashes(values, places),
+        *tag_clashes(values, places),
+        *folder_clashes(values, FolderSettings().model_dump(), places),
+    ]
     try:
         settings = Settings.model_validate(values)
     except ValidationError as error:

@@ -34,6 +34,33 @@ def topic_clashes(values: Mapping[str, object], places: Places) -> Iterator[Noti
                 yield places.notice("topic-repeated", key, what, f"Give each topic its own {field}.")
 
 
+def tag_clashes(values: Mapping[str, object], places: Places) -> Iterator[Notice]:
+    """A word that is always and never a tag, or that stands for two things."""
+    stated = values.get("tags")
+    tags = stated if isinstance(stated, dict) else {}
+    blocked = _words(tags.get("block"))
+    for key in ("allow", "synonyms"):
+        for index, entry in enumerate(_list(tags.get(key))):
+            first = _words(entry)[0] if key == "synonyms" and _words(entry) else entry
+            if first in blocked:
+                what = f'"tags.{key}" makes a tag of "{first}", which "tags.block" forbids.'
+                yield places.notice("tag-contradiction", ("tags", key, index), what, "Take it out of one of the two.")
+    seen: dict[str, int] = {}
+    for index, group in enumerate(_list(tags.get("synonyms"))):
+        for word in _words(group):
+            if seen.setdefault(word, index) != index:
+                what = f'"{word}" stands in two lists of "tags.synonyms".'
+                yield places.notice("tag-contradiction", ("tags", "synonyms", index), what, "Join the two lists.")
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
+def _words(value: object) -> list[str]:
+    return [word.strip() for word in _list(value) if isinstance(word, str)]
+
+
 def folder_clashes(values: Mapping[str, object], defaults: Mapping[str, str], places: Places) -> Iterator[Notice]:
     """A folder that the build writes may neither hold nor lie in another folder, or be the archive itself."""
     stated = values.get("folders")

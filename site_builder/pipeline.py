@@ -7,7 +7,7 @@ neither settings nor steps. What is dear to make (grammar, lexicon) is made once
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from site_builder.config import SearchSettings, Settings, TagSettings, TopicSettings
@@ -23,6 +23,7 @@ from site_builder.publish.search.files import build_search_files
 from site_builder.publish.search.lunr_check import verify_lunr
 from site_builder.stages.annotate import annotate_page
 from site_builder.stages.assemble import assemble, furniture
+from site_builder.stages.chosen_tags import tag_archive
 from site_builder.stages.clean import clean
 from site_builder.stages.correct import correct
 from site_builder.stages.read import ReadResult, SeedFile, read_seed
@@ -118,6 +119,12 @@ def draft_step(page: LabelledPage, options: AnnotateOptions) -> PageDraft:
         findings=suspect_page(page, articles, options.tokenizer),
         notices=corrected.notices,
     )
+
+
+def tag_drafts(drafts: Sequence[PageDraft], tags: TagSettings) -> tuple[PageDraft, ...]:
+    """``drafts`` with the tags that the whole archive makes of their candidates: cheap, so no step of one page."""
+    tagged = iter(tag_archive([article for draft in drafts for article in draft.articles], tags))
+    return tuple(replace(draft, articles=tuple(next(tagged) for _ in draft.articles)) for draft in drafts)
 
 
 def all_suspicions(drafts: Sequence[PageDraft]) -> tuple[Suspicion, ...]:

@@ -95,6 +95,27 @@ terms = ["一",
     assert str(notices[5].location) == "site.toml:17"
 
 
+@pytest.mark.parametrize(
+    ("tags", "what"),
+    [
+        ('allow = ["甲"]\nblock = ["甲"]', '"tags.allow" makes a tag of "甲", which "tags.block" forbids.'),
+        (
+            'block = ["甲"]\nsynonyms = [["甲", "乙"]]',
+            '"tags.synonyms" makes a tag of "甲", which "tags.block" forbids.',
+        ),
+        ('synonyms = [["甲", "乙"], ["丙", "乙"]]', '"乙" stands in two lists of "tags.synonyms".'),
+    ],
+)
+def test_a_word_is_not_both_a_tag_and_none_nor_two_tags(tags: str, what: str) -> None:
+    notice = mistake(f"[tags]\n{tags}")
+    assert notice.code == "tag-contradiction"
+    assert notice.what == what
+
+
+def test_a_list_of_synonyms_has_at_least_two() -> None:
+    assert mistake('[tags]\nsynonyms = [["甲"]]').location.line == 2
+
+
 def test_an_unknown_key_comes_with_the_nearest_known_one() -> None:
     assert mistake("[site]\ntitel = 'x'").remedy == 'Did you mean "title"?'
     assert mistake("[sites]").remedy == 'Did you mean "site"?'
@@ -208,7 +229,13 @@ some_settings = st.builds(
     site=st.builds(SiteSettings, title=words, description=st.text(), rights=st.text()),
     folders=st.builds(FolderSettings, seeds=st.just("a/b"), templates=st.sampled_from(["", "own"])),
     paper=st.builds(PaperSettings, publication=st.text(), reporters=lists_of_words, standing_heads=lists_of_words),
-    tags=st.builds(TagSettings, per_article=st.integers(0, 50), allow=lists_of_words, block=lists_of_words),
+    tags=st.builds(
+        TagSettings,
+        per_article=st.integers(0, 50),
+        allow=lists_of_words,
+        synonyms=st.lists(words, min_size=2, max_size=3, unique=True).map(lambda group: (tuple(group),)),
+    )
+    | st.builds(TagSettings, block=lists_of_words),
     topics=st.lists(
         st.builds(
             TopicSettings,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from site_builder.model.knowledge import Knowledge
+from site_builder.model.knowledge import Knowledge, TagCandidate
 from site_builder.model.newspaper import Role
 
 
@@ -92,9 +92,13 @@ class Article:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnnotatedArticle:
-    """An article with its tags, best first, the slugs of its topics, best first, and what else is known of it."""
+    """An article with its tags, best first, the slugs of its topics, best first, and what else is known of it.
+
+    ``candidates`` are what its tags are chosen from, best first; empty once the whole archive has been looked at.
+    """
 
     article: Article
     tags: tuple[str, ...]
     topics: tuple[str, ...]
     knowledge: Knowledge = field(default_factory=Knowledge)
+    candidates: tuple[TagCandidate, ...] = ()

@@ -44,6 +44,20 @@ class Entities:
     places: tuple[Entity, ...] = ()
 
 
+ALLOWED = 1e6
+"""The score of a candidate that the archive's settings always want: above all others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TagCandidate:
+    """A name or phrase that an article may be filed under: its ``score`` by this article alone, and how often it
+    occurs."""
+
+    name: str
+    score: float
+    count: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
     """A quantity that an article states: ``value`` and ``unit`` as printed.

@@ -10,11 +10,12 @@ from site_builder.config import TagSettings, TopicSettings
 from site_builder.model.article import AnnotatedArticle, Article, Block
 from site_builder.model.knowledge import Knowledge, PageDate
 from site_builder.model.newspaper import PageFacts
+from site_builder.stages.chosen_tags import choose_tags
 from site_builder.stages.dates import date_page, find_event_day, resolve
 from site_builder.stages.entities import find_entities
 from site_builder.stages.figures import find_figures
 from site_builder.stages.genre import find_genre
-from site_builder.stages.tags import tag_article
+from site_builder.stages.tags import rank_tags
 from site_builder.stages.topics import find_topics
 from site_builder.text.tokenizer import Tokenizer
 
@@ -53,12 +54,14 @@ def annotate(
 ) -> AnnotatedArticle:
     """``article`` with all that is known of it."""
     entities = find_entities(article, tokenizer)
-    tagged = tag_article(article, entities, tokenizer, tags)
+    candidates = rank_tags(article, entities, tokenizer, tags)
+    tagged = choose_tags(candidates, tags.per_article)
     event = resolve(find_event_day(article), page_date)
     if event is None and page_date and page_date.stated and _TODAY.search(article.headline):
         event = page_date.earliest
     return AnnotatedArticle(
         article=article,
+        candidates=candidates,
         tags=tagged,
         topics=find_topics(article, tagged, entities.organisations, topics),
         knowledge=Knowledge(

@@ -1,19 +1,20 @@
-"""Article -> tags: the names and phrases that a librarian would file it under, best first.
+"""Article -> candidates for its tags: names and phrases that a librarian would file it under, best first.
 
 Candidates are what the article names (people, bodies, places, works), what it sets in quotation marks with the noun
 that follows (“满天星”行动计划), and noun phrases. Their score: where and how often they stand, and how rare their words
 are in Chinese at large (jieba's idf). A phrase that only occurs inside a longer one gives way to it (C-value, Frantzi
-& Ananiadou 1996). ``[tags]`` in ``site.toml`` allows, blocks and limits.
+& Ananiadou 1996). ``[tags]`` in ``site.toml`` allows, blocks, joins and limits. Which of
+them become tags is for ``stages.chosen_tags``.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from site_builder.config import TagSettings
 from site_builder.model.article import Article, Block
-from site_builder.model.knowledge import Entities
+from site_builder.model.knowledge import ALLOWED, Entities, TagCandidate
 from site_builder.model.newspaper import Role
 from site_builder.text.formulas import find_dateline
 from site_builder.text.gazetteer import gazetteer
@@ -28,20 +29,15 @@ _LEAD_BLOCKS = 2
 _LENGTH_FACTOR = (0.0, 0.62, 1.15, 1.3, 1.25, 1.1)
 _LONGEST_CONTAINER = 24
 _CONSIDERED = 100  # candidates that may become tags
+_SPARE = 2  # candidates for each tag
 _SHORT = 0.72  # a phrase of two characters says little
 
 
-def tag_article(
-    article: Article,
-    entities: Entities,
-    tokenizer: Tokenizer,
-    settings: TagSettings,
-    common: frozenset[str] = frozenset(),
-) -> tuple[str, ...]:
-    """At most ``settings.per_article`` tags; words of the allow list that occur come first.
-
-    ``common`` are phrases so frequent in the archive that they tell its articles apart no longer.
-    """
+def rank_tags(
+    article: Article, entities: Entities, tokenizer: Tokenizer, settings: TagSettings
+) -> tuple[TagCandidate, ...]:
+    """What ``article`` may be filed under, best first, more than it needs: words of the allow list that occur in it
+    come first, synonyms go by the name that stands for them."""
     blocks = [block for block in article.blocks if block.role not in _SKIPPED]
     staff = frozenset(person.name for person in article.byline)
     found: dict[str, Candidate] = {}
@@ -52,12 +48,34 @@ def tag_article(
         words = read_words(text, tokenizer)
         gather(found, text, words, weight, _closed(text, entities), staff)
     _note_entities(found, entities, blocks)
-    scores = _scores(found, frozenset(settings.block) | common)
+    for group in settings.synonyms:
+        _join(found, group)
+    scores = _scores(found, frozenset(settings.block))
     ranked = sorted(scores, key=lambda name: (-scores[name], name))
     text = "\n".join(block.text for block in blocks)
-    allowed = [term for term in settings.allow if term in text and term not in settings.block]
-    chosen = _distinct(ranked, found, settings.per_article)
-    return tuple(dict.fromkeys([*allowed, *chosen]))[: settings.per_article]
+    allowed = {term: text.count(term) for term in settings.allow if term in text}
+    ranked = [name for name in ranked if name not in allowed][: settings.per_article * _SPARE]
+    return tuple(
+        TagCandidate(name=name, score=score, count=count)
+        for name, score, count in (
+            *((term, ALLOWED - at, count) for at, (term, count) in enumerate(allowed.items())),
+            *((name, round(scores[name], 4), found[name].count) for name in ranked),
+        )
+    )
+
+
+def _join(found: dict[str, Candidate], group: Sequence[str]) -> None:
+    """Make one candidate of all names of ``group``, under the first."""
+    entries = [found.pop(name) for name in group if name in found]
+    if entries:
+        found[group[0]] = Candidate(
+            words=max(entry.words for entry in entries),
+            rarity=max(entry.rarity for entry in entries),
+            count=sum(entry.count for entry in entries),
+            weight=sum(entry.weight for entry in entries),
+            bonus=max(entry.bonus for entry in entries),
+            sound=True,
+        )
 
 
 def _body(block: Block) -> str:
@@ -115,21 +133,3 @@ def _alone(name: str, found: Mapping[str, Candidate], longer: Sequence[str]) -> 
     size = len(name)
     inside = max((found[other].count for other in longer if name in other and len(other) > size), default=0)
     return 1.0 - 0.75 * min(inside / found[name].count, 1.0)
-
-
-def _distinct(ranked: Iterable[str], found: Mapping[str, Candidate], limit: int) -> Iterator[str]:
-    """The best ``limit`` candidates none of which repeats another: not inside it, nor mostly the same characters."""
-    chosen: list[str] = []
-    for name in ranked:
-        if len(chosen) >= limit:
-            return
-        if not any(_repeats(name, other, found) for other in chosen):
-            chosen.append(name)
-            yield name
-
-
-def _repeats(name: str, other: str, found: Mapping[str, Candidate]) -> bool:
-    bare, against = name.strip("“”《》"), other.strip("“”《》")
-    if bare in against:
-        return len(against) < 2.2 * len(bare) or found[name].count < 2 * found[other].count
-    return against in bare and found[name].count <= found[other].count

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from site_builder.config import TagSettings, TopicSettings
 from site_builder.model.article import Article, Block
 from site_builder.model.newspaper import Role
+from site_builder.stages.chosen_tags import choose_tags
 from site_builder.stages.entities import find_entities
-from site_builder.stages.tags import tag_article
+from site_builder.stages.tags import rank_tags
 from site_builder.stages.topics import find_topics
 from site_builder.text.tokenizer import Tokenizer
 
@@ -22,7 +25,12 @@ ARTICLE = Article(
 
 
 def tags(settings: TagSettings | None = None) -> tuple[str, ...]:
-    return tag_article(ARTICLE, find_entities(ARTICLE, Tokenizer()), Tokenizer(), settings or TagSettings())
+    return tags_of(ARTICLE, settings or TagSettings())
+
+
+def tags_of(article: Article, settings: TagSettings) -> tuple[str, ...]:
+    candidates = rank_tags(article, find_entities(article, Tokenizer()), Tokenizer(), settings)
+    return choose_tags(candidates, settings.per_article)
 
 
 def test_what_recurs_and_what_is_named_is_a_tag() -> None:
@@ -38,6 +46,23 @@ def test_the_archive_may_allow_block_and_limit() -> None:
     assert tags(TagSettings(allow=("保有量",)))[0] == "保有量"
     assert "“蓝天计划”" not in tags(TagSettings(block=("蓝天计划",)))
     assert len(tags(TagSettings(per_article=1))) == 1
+
+
+def test_an_allowed_word_is_a_tag_though_it_is_part_of_another() -> None:
+    assert tags(TagSettings(allow=("新能源",)))[0] == "新能源"
+    assert "没有的词" not in tags(TagSettings(allow=("没有的词",)))
+
+
+def test_synonyms_are_one_tag_under_the_first_of_them() -> None:
+    settings = TagSettings(synonyms=(("绿色出行计划", "“蓝天计划”", "不在文中"),))
+    assert "绿色出行计划" in tags(settings)
+    assert "“蓝天计划”" not in tags(settings)
+
+
+@pytest.mark.parametrize("text", ["“！？”，《》。", "……——", "（）“、”", "12、3.5%，40—50。", "的了和与。"])
+def test_text_of_marks_numbers_and_particles_has_no_tags(text: str) -> None:
+    article = Article(first_line=1, blocks=(Block(role=Role.BODY, text=text * 3, lines=(1,)),))
+    assert tags_of(article, TagSettings()) == ()
 
 
 def test_no_tag_is_part_of_a_better_one() -> None:
