@@ -50,6 +50,27 @@ def test_every_excerpt_stands_at_its_place_in_the_seed(suspicions: tuple[Suspici
         assert 0 < one.certainty <= 1
 
 
+def test_figures_that_an_editor_would_query_are_told(suspicions: tuple[Suspicion, ...]) -> None:
+    """The pairs that the README beside the labels names, which it does not count as anomalies."""
+    places = {
+        frozenset(
+            {
+                (one.path[6:9], one.line),
+                *([(one.counterpart.path[6:9], one.counterpart.line)] if one.counterpart else []),
+            }
+        )
+        for one in suspicions
+        if one.kind is SuspicionKind.FIGURE
+    }
+    known = {
+        frozenset({("001", 80), ("001", 110)}),
+        frozenset({("001", 110), ("001", 114)}),
+        frozenset({("001", 108), ("002", 39)}),
+        frozenset({("004", 36)}),
+    }
+    assert places == known
+
+
 @pytest.fixture(scope="module")
 def laid_out() -> SuspicionFigures:
     """The figures on pages of invented articles, whose damage is known; each by itself, for they share articles."""

@@ -18,6 +18,7 @@ class SuspicionKind(StrEnum):
     LOST_HEADLINE = "lost_headline"  # 标题缺失
     MISREAD = "misread"  # 疑似误认
     INCONSISTENT_NAME = "inconsistent_name"  # 名称不一
+    FIGURE = "inconsistent_figure"  # 数字不合
     REPRINT = "reprint"  # 两版同文
 
 
@@ -74,11 +75,33 @@ class Clue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StatedFigure:
+    """A figure with what it measures, to be set beside others: ``excerpt`` as printed, ``number`` of ``unit`` in plain
+    digits, ``step`` the worth of one in its last printed place, ``scope`` the time it holds for (empty: not said).
+
+    ``article`` counts the articles of the page; ``expected``: it was not there yet when it was printed.
+    """
+
+    line: int
+    column: int
+    excerpt: str
+    article: int
+    indicator: str
+    number: str
+    step: str
+    unit: str
+    scope: str
+    expected: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
-    """What one page gives: its own suspicions, in order of their places, and clues for the whole archive."""
+    """What one page gives: its own suspicions, in order of their places, and what the whole archive may show: clues
+    and figures."""
 
     suspicions: tuple[Suspicion, ...] = ()
     clues: tuple[Clue, ...] = ()
+    figures: tuple[StatedFigure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

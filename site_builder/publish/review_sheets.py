@@ -28,6 +28,7 @@ _KIND_NAMES: Mapping[SuspicionKind, str] = {
     SuspicionKind.LOST_HEADLINE: "标题缺失",
     SuspicionKind.MISREAD: "疑似误认",
     SuspicionKind.INCONSISTENT_NAME: "名称不一",
+    SuspicionKind.FIGURE: "数字不合",
     SuspicionKind.REPRINT: "两版同文",
 }
 _AROUND = 16  # characters of the line on either side of the excerpt

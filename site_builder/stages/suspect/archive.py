@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from site_builder.model.suspicion import Clue, ClueKind, Place, ReadPage, Suspicion, SuspicionKind
+from site_builder.stages.suspect.disagreements import find_disagreeing_figures
 from site_builder.stages.suspect.names import find_inconsistent_names
 
 
@@ -15,7 +16,12 @@ def suspect_archive(pages: Sequence[ReadPage]) -> tuple[Suspicion, ...]:
     In the order of the pages, then of lines. Time goes with the number of clues, not with the text.
     """
     found = [suspicion for page in pages for suspicion in page.findings.suspicions]
-    found += (*find_inconsistent_names(pages), *_reprints(pages), *_broken_jumps(pages))
+    found += (
+        *find_inconsistent_names(pages),
+        *find_disagreeing_figures(pages),
+        *_reprints(pages),
+        *_broken_jumps(pages),
+    )
     order = {page.path: at for at, page in enumerate(pages)}
     return tuple(sorted(found, key=lambda one: (order[one.path], one.line, one.column, one.kind, one.evidence)))
 

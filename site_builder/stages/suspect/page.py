@@ -13,6 +13,7 @@ from site_builder.stages.suspect.heads import find_lost_headlines, find_misplace
 from site_builder.stages.suspect.misreadings import find_misreadings
 from site_builder.stages.suspect.openings import find_lost_openings
 from site_builder.stages.suspect.printed import PrintedPage
+from site_builder.stages.suspect.statements import collect_figures, find_exceeded_totals
 from site_builder.stages.suspect.truncation import find_truncated
 from site_builder.text.tokenizer import Tokenizer
 
@@ -27,6 +28,11 @@ def suspect_page(labelled: LabelledPage, articles: Sequence[Article], tokenizer:
         *find_lost_headlines(page, articles),
         *find_misplaced(page, articles),
         *find_misreadings(page, articles, tokenizer),
+        *find_exceeded_totals(page, articles),
     ]
     ordered = sorted(found, key=lambda one: (one.line, one.column, one.kind))
-    return Findings(suspicions=tuple(ordered), clues=tuple(collect_clues(page, articles)))
+    return Findings(
+        suspicions=tuple(ordered),
+        clues=tuple(collect_clues(page, articles)),
+        figures=tuple(collect_figures(page, articles)),
+    )
