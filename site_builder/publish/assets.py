@@ -2,16 +2,20 @@
 
 In: the shipped folder and the user's. Out: files under ``assets/`` whose names carry eight digits
 of their SHA-256, so that hosts may cache them for ever, and a manifest from plain names to paths.
+A page loads one stylesheet, ``site.css``: the parts in ``site/``, joined in the order of their names.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from site_builder.notices import Location, Notice, Severity, SiteBuilderError
 from site_builder.publish.output import OutputFile
+
+_STYLESHEET = "site.css"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +57,8 @@ def shipped_folder(name: str) -> Path:
 
 
 def load_assets(shipped: Path, own: Path | None) -> Assets:
-    """Every asset of both folders; the archive's ``own`` wins over a shipped one of the same name."""
-    contents = {**_contents(shipped), **(_contents(own) if own is not None else {})}
+    """Every asset of both folders; the archive's ``own`` wins over a shipped one, or a part, of the same name."""
+    contents = _joined({**_contents(shipped), **(_contents(own) if own is not None else {})})
     entries, files = [], []
     for name, content in sorted(contents.items()):
         path = fingerprinted(name, content)
@@ -77,6 +81,14 @@ def _contents(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file() and not path.is_symlink() and _visible(path.relative_to(folder))
     }
+
+
+def _joined(contents: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The parts of the stylesheet as one, unless there is a whole one."""
+    parts = {name: content for name, content in contents.items() if name.startswith("site/") and name.endswith(".css")}
+    whole = b"\n".join(content for _, content in sorted(parts.items()))
+    others = {name: content for name, content in contents.items() if name not in parts}
+    return {_STYLESHEET: whole, **others} if parts else others
 
 
 def _visible(path: Path) -> bool:
