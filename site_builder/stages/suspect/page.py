@@ -12,6 +12,7 @@ from site_builder.stages.suspect.duplicates import find_duplicates
 from site_builder.stages.suspect.heads import find_lost_headlines, find_misplaced
 from site_builder.stages.suspect.misreadings import find_misreadings
 from site_builder.stages.suspect.openings import find_lost_openings
+from site_builder.stages.suspect.places import find_misread_places
 from site_builder.stages.suspect.printed import PrintedPage
 from site_builder.stages.suspect.statements import collect_figures, find_exceeded_totals
 from site_builder.stages.suspect.truncation import find_truncated
@@ -28,6 +29,7 @@ def suspect_page(labelled: LabelledPage, articles: Sequence[Article], tokenizer:
         *find_lost_headlines(page, articles),
         *find_misplaced(page, articles),
         *find_misreadings(page, articles, tokenizer),
+        *find_misread_places(page, articles, tokenizer),
         *find_exceeded_totals(page, articles),
     ]
     ordered = sorted(found, key=lambda one: (one.line, one.column, one.kind))
