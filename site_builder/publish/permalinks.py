@@ -104,6 +104,11 @@ def index_path(segment: str) -> str:
     return f"{segment}/{_INDEX}"
 
 
+def initial_path(segment: str, initial: str) -> str:
+    """The index of the terms of one kind that begin with a letter. No term's slug is without a hyphen and a hash."""
+    return f"{segment}/{initial.lower()}/{_INDEX}"
+
+
 def term_paths(segment: str, names: Iterable[str]) -> dict[str, str]:
     """Where the page of each name stands. Names that would share a slug all get a longer hash, in whatever order
     they come."""

@@ -26,7 +26,8 @@ from site_builder.publish.index_sheets import about_view, dates_view, front_view
 from site_builder.publish.page_sheets import newspaper_page_view
 from site_builder.publish.review_sheets import review_view
 from site_builder.publish.source_sheets import source_view
-from site_builder.publish.term_sheets import filled_kinds, indexes_view, term_view, terms_view, topics_view
+from site_builder.publish.term_indexes import index_views
+from site_builder.publish.term_sheets import filled_kinds, indexes_view, term_view, topics_view
 from site_builder.publish.terms import KINDS, TAG, TOPIC
 from site_builder.publish.view_parts import Link
 from site_builder.publish.views import NotFoundView, RedirectView, SearchView, SiteView, View
@@ -125,8 +126,8 @@ def _term_sheets(catalogue: Catalogue) -> Iterator[Sheet]:
     place = Place(path=TOPIC.index_path, catalogue=catalogue)
     yield Sheet(path=place.path, template="topics.html", view=topics_view(place))
     for kind in dict.fromkeys((TAG, *filled_kinds(catalogue))):  # tags are in the menu, with or without any
-        place = Place(path=kind.index_path, catalogue=catalogue)
-        yield Sheet(path=place.path, template="terms.html", view=terms_view(kind, place))
+        for path, view in index_views(kind, catalogue):
+            yield Sheet(path=path, template="terms.html", view=view)
     for term in (term for kind in KINDS for term in catalogue.terms[kind].terms):
         place = Place(path=term.path, catalogue=catalogue)
         yield Sheet(path=place.path, template="term.html", view=term_view(term, place, term_feed_path(term, catalogue)))

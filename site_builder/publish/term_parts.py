@@ -83,6 +83,15 @@ class InitialGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InitialLink:
+    """A letter of an index: to its place on the page, or to a page of its own, which may be this one."""
+
+    initial: str
+    href: str
+    is_here: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TopicCard:
     """A topic in the index with a few of its newest articles."""
 

@@ -1,41 +1,50 @@
-"""The views of terms: the index of topics, the indexes of all other kinds, and the page of one term.
+"""The views of terms: the index of topics, the ways into all other kinds, and the page of one term.
 
-In: the catalogue. Out: ``TopicsView``, ``TermsView``, ``TermView``, ``IndexesView``.
+In: the catalogue. Out: ``TopicsView``, ``TermView``, ``IndexesView``.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from itertools import groupby
 
 from site_builder.model.article import BylineRole
 from site_builder.publish import permalinks
 from site_builder.publish.cards import Place, article_card, article_cards, term_card, term_cards
-from site_builder.publish.catalogue import Catalogue, Entry, common_terms
+from site_builder.publish.catalogue import Catalogue, Entry
 from site_builder.publish.dating import inferred_span, stated_day
 from site_builder.publish.figures import figure_count
 from site_builder.publish.headings import ROLE_NAMES
 from site_builder.publish.passages import passages_with
 from site_builder.publish.relations import companions
+from site_builder.publish.term_indexes import index_section
 from site_builder.publish.term_parts import (
     DateGroup,
-    InitialGroup,
     MentionView,
     TermEntry,
     TermGroup,
     TopicCard,
     Way,
 )
-from site_builder.publish.terms import NAMES, ORGANISATION, PERSON, PLACE, REPORTER, TAG, TOPIC, Term, TermKind
+from site_builder.publish.terms import (
+    NAMES,
+    ORGANISATION,
+    PERSON,
+    PLACE,
+    REPORTER,
+    TAG,
+    TOPIC,
+    Term,
+    TermKind,
+    leading_terms,
+)
 from site_builder.publish.timelines import month_counts
 from site_builder.publish.view_parts import Link
-from site_builder.publish.views import IndexesView, TermsView, TermView, TopicsView
+from site_builder.publish.views import IndexesView, TermView, TopicsView
 
 _NEWEST = 3
 _COMPANIONS = 12
 _MENTIONS = 3  # of one article that a term's page shows
 _COMMONEST = 12  # terms that a way in shows
-_NO_INITIAL = "#"
 _IN_CONTEXT = (PERSON, ORGANISATION, PLACE)
 _COMPANY = (TAG, PERSON, ORGANISATION, PLACE)
 
@@ -60,36 +69,13 @@ def topics_view(place: Place) -> TopicsView:
     )
 
 
-def terms_view(kind: TermKind, place: Place) -> TermsView:
-    """Grouped by the first letter of the pinyin, sorted by it; 《 and quotation marks do not count."""
-    terms = place.catalogue.terms[kind].terms
-    groups: defaultdict[str, list[tuple[str, str, Term]]] = defaultdict(list)
-    for term in terms:
-        reading = _reading(term.name)
-        initial = reading[:1].upper()
-        groups[initial if "A" <= initial <= "Z" else _NO_INITIAL].append((reading, term.name, term))
-    ordered = sorted(groups.items(), key=lambda group: (group[0] == _NO_INITIAL, group[0]))
-    summary = f"按拼音排列的{len(terms)}{kind.measure}{kind.name}。"
-    return TermsView(
-        head=place.head(kind.name, summary, section=_section(kind), scripts=("site.js",)),
-        kind=kind.name,
-        measure=kind.measure,
-        note=kind.note,
-        count=len(terms),
-        groups=tuple(
-            InitialGroup(initial=initial, terms=term_cards((term for *_, term in sorted(group, key=_first_two)), place))
-            for initial, group in ordered
-        ),
-    )
-
-
 def term_view(term: Term, place: Place, feed: str) -> TermView:
     """``feed`` is the output path of the term's feed, empty when it has none."""
     days = sorted(filter(None, (stated_day(entry.page) for entry in term.entries)))
     kind = term.kind
     summary = term.description or f"{kind.name}“{term.name}”的{len(term.entries)}篇报道。"
     return TermView(
-        head=place.head(term.name, summary, section=_section(kind), feed=feed),
+        head=place.head(term.name, summary, section=index_section(kind), feed=feed),
         kind=kind.name,
         name=term.name,
         aliases=term.names[1:],
@@ -131,7 +117,7 @@ def _way(kind: TermKind, place: Place, shown: int) -> Way:
         count=len(terms),
         measure=kind.measure,
         note=kind.note,
-        terms=term_cards(common_terms(terms, shown), place),
+        terms=term_cards(leading_terms(terms, shown), place),
     )
 
 
@@ -141,10 +127,6 @@ def _figures_way(place: Place) -> tuple[Way, ...]:
         return ()
     note = "报道里的数量，连同指标、单位、变化和出处。"
     return (Way(name="数读", href=place.href(permalinks.FIGURES), count=count, measure="个", note=note, terms=()),)
-
-
-def _section(kind: TermKind) -> str:
-    return kind.index_path if kind in (TOPIC, TAG) else permalinks.INDEXES
 
 
 def _companions(term: Term, place: Place) -> tuple[TermGroup, ...]:
@@ -186,11 +168,3 @@ def _work(term: Term) -> str:
             counts[role] = counts.get(role, 0) + 1
     named = [f"{ROLE_NAMES[role]} {counts[role]} 篇" for role in ROLE_NAMES if role in counts]
     return f"署名：{'，'.join(named)}。"
-
-
-def _first_two(item: tuple[str, str, Term]) -> tuple[str, str]:
-    return item[:2]
-
-
-def _reading(name: str) -> str:
-    return permalinks.pinyin(name.strip("“”‘’《》〈〉「」『』（）()·—－ ")).lower()

@@ -15,6 +15,7 @@ from site_builder.model.archive import ArchiveArticle, ArchivePage, ArticleId
 from site_builder.model.article import AnnotatedArticle, Article
 from site_builder.model.knowledge import Entity
 from site_builder.publish import permalinks
+from site_builder.text.organisation_words import formal_names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +120,14 @@ class TermIndex:
         return tuple({term.path: term for term in found if term is not None}.values())
 
 
+def leading_terms(terms: Iterable[Term], limit: int) -> tuple[Term, ...]:
+    """The terms of most articles, most first: those of one article lead nowhere else, and stand here only where there
+    are no others."""
+    ranked = sorted(terms, key=lambda term: (-len(term.entries), term.name))
+    shared = [term for term in ranked if len(term.entries) > 1]
+    return tuple((shared or ranked)[:limit])
+
+
 def make_terms(entries: Sequence[Entry], topics: Sequence[TopicSettings]) -> Mapping[TermKind, TermIndex]:
     """The index of every kind; topics are the settings', also those without articles."""
     indexes = {kind: _index(kind, entries) for kind in KINDS if kind is not TOPIC}
@@ -172,12 +181,16 @@ def _filed(kind: TermKind, entries: Sequence[Entry], full_names: Mapping[str, st
 
 
 def _full_names(kind: TermKind, entries: Sequence[Entry]) -> dict[str, str]:
-    """Names that some articles use alone and another declares short for exactly one other name, to that name."""
+    """Names that some articles use alone and another declares short for exactly one other name, to that name; so do
+    public bodies known by both."""
     meanings: defaultdict[str, set[str]] = defaultdict(set)
     for entity in _entities(kind, entries):
         for alias in entity.aliases:
             meanings[alias].add(entity.name)
     alone = {entity.name for entity in _entities(kind, entries)}
+    for short, full in formal_names().items():
+        if kind in (ORGANISATION, TAG) and {short, full} <= alone:
+            meanings[short].add(full)
     tied = {name: next(iter(meanings[name])) for name in alone if len(meanings[name] - {name}) == 1}
     return {name: full for name, full in tied.items() if name != full and full not in tied}
 

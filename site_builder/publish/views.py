@@ -19,6 +19,7 @@ from site_builder.publish.term_parts import (
     FigureGroup,
     FigurePage,
     InitialGroup,
+    InitialLink,
     RelatedArticle,
     TermGroup,
     TopicCard,
@@ -165,13 +166,15 @@ class TopicsView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermsView:
-    """All terms of one kind by pinyin initial; ``measure`` counts them."""
+    """An index of terms of one kind, or one letter of it: ``leading`` are those of several articles, most first; no
+    ``groups``: each letter has a page of its own."""
 
     head: Head
+    title: str
+    intro: str
     kind: str
-    measure: str
-    note: str
-    count: int
+    leading: tuple[TermCard, ...]
+    initials: tuple[InitialLink, ...]
     groups: tuple[InitialGroup, ...]
 
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from posixpath import dirname, join, normpath
 
 import pytest
 
@@ -18,7 +19,8 @@ from site_builder.publish.dating import span_text
 from site_builder.publish.downloads import download_files
 from site_builder.publish.relations import companions, related
 from site_builder.publish.sheets import make_sheets
-from site_builder.publish.term_sheets import indexes_view, term_view, terms_view
+from site_builder.publish.term_indexes import MOST_ON_A_PAGE, index_views
+from site_builder.publish.term_sheets import indexes_view, term_view
 from site_builder.publish.terms import NAMES, ORGANISATION, PERSON, PLACE, TAG, Term
 from site_builder.publish.view_parts import DateSpan
 
@@ -70,6 +72,12 @@ def test_names_that_declare_each_other_short_lose_nothing() -> None:
     assert sum(len(term.entries) for term in found.values()) == 2
 
 
+def test_a_public_body_is_one_term_by_its_short_and_its_full_name() -> None:
+    found = terms(catalogue_of([Entity(name="工业和信息化部")], [Entity(name="工信部")]))
+    assert {name: len(term.entries) for name, term in found.items()} == {"工业和信息化部": 2}
+    assert set(terms(catalogue_of([Entity(name="工信部")]))) == {"工信部"}
+
+
 def test_an_archive_that_names_nobody_has_no_index_of_names() -> None:
     catalogue = make_catalogue(archive_of(), settings())
     assert indexes_view(Place(path="indexes/index.html", catalogue=catalogue)).ways == ()
@@ -80,19 +88,78 @@ def test_an_archive_that_names_nobody_has_no_index_of_names() -> None:
 @pytest.mark.parametrize("name", ["<b>甲</b>", "……", "“”", "a/../b", "\u200b", "重" * 200])
 def test_any_name_has_a_page_and_a_place_in_the_index(name: str) -> None:
     catalogue = catalogue_of([Entity(name=name)], texts=[f"这里写着{name}。"])
-    view = terms_view(ORGANISATION, Place(path=ORGANISATION.index_path, catalogue=catalogue))
+    ((_, view),) = index_views(ORGANISATION, catalogue)
     assert [term.name for group in view.groups for term in group.terms] == [name]
     html = {file.path: file.content.decode() for file in small_site(archive=archive_of(*catalogue.pages)).html}
     assert "<b>甲</b>" not in html[terms(catalogue)[name].path]
 
 
-def test_five_thousand_tags_have_as_many_pages() -> None:
-    tags = tuple(f"标签{n}" for n in range(5000))
-    one = page("many", PageFacts(), (article(1, "题", block(Role.BODY, "文。", 2)), tags, ()))
-    catalogue = make_catalogue(archive_of(one), settings())
+def tagged(*names: tuple[str, ...]) -> Catalogue:
+    """An article for each tuple of tags."""
+    pages = (
+        page(f"p{n}", PageFacts(), (article(1, "题", block(Role.BODY, "文。", 2)), own, ()))
+        for n, own in enumerate(names)
+    )
+    return make_catalogue(archive_of(*pages), settings())
+
+
+def leads_to(path: str, href: str) -> str:
+    return normpath(join(dirname(path), href))
+
+
+def test_five_thousand_tags_have_as_many_pages_and_an_index_page_for_each_letter() -> None:
+    tags = tuple(f"{'春夏秋冬江河湖海山林'[n % 10]}{n}号" for n in range(4990)) + tuple(f"{n}#" for n in range(10))
+    catalogue = tagged(tags)
     assert len({term.path for term in catalogue.tags}) == 5000
-    view = terms_view(TAG, Place(path=TAG.index_path, catalogue=catalogue))
-    assert sum(len(group.terms) for group in view.groups) == view.count == 5000
+    (index_path, index), *letters = index_views(TAG, catalogue)
+    assert index_path == TAG.index_path
+    assert index.groups == ()
+    assert [link.initial for link in index.initials] == ["C", "D", "H", "J", "L", "Q", "S", "X", "#"]
+    assert [path for path, _ in letters] == [leads_to(index_path, link.href) for link in index.initials]
+    assert letters[-1][0] == "tags/0-9/index.html"
+    assert sum(len(group.terms) for _, view in letters for group in view.groups) == 5000
+    for (path, view), link in zip(letters, index.initials, strict=True):
+        assert [each.initial for each in view.initials if each.is_here] == [link.initial]
+        assert [leads_to(path, each.href) for each in view.initials] == [path for path, _ in letters]
+    paths = [sheet.path for sheet in make_sheets(catalogue, archive_of(*catalogue.pages))]
+    assert len(paths) == len(set(paths))
+
+
+def test_an_index_is_one_page_until_there_are_too_many() -> None:
+    tags = tuple(f"江{n}" for n in range(MOST_ON_A_PAGE))
+    assert len(list(index_views(TAG, tagged(tags)))) == 1
+    assert len(list(index_views(TAG, tagged((*tags, "多一"))))) == 3
+
+
+def test_what_several_articles_share_stands_before_what_one_has() -> None:
+    ((_, view),) = index_views(TAG, tagged(("单一", "共有", "常见"), ("常见", "共有"), ("常见",)))
+    assert [(term.name, term.count) for term in view.leading] == [("常见", 3), ("共有", 2)]
+    assert sorted(term.name for group in view.groups for term in group.terms) == sorted(("单一", "共有", "常见"))
+    ((_, alone),) = index_views(TAG, tagged(("单一",)))
+    assert alone.leading == ()
+
+
+def test_ways_into_the_archive_show_what_several_articles_share() -> None:
+    catalogue = tagged(("单一", "共有"), ("共有",))
+    (way,) = (
+        way for way in indexes_view(Place(path="indexes/index.html", catalogue=catalogue)).ways if way.name == "标签"
+    )
+    assert [term.name for term in way.terms] == ["共有"]
+
+
+@pytest.mark.parametrize("names", [("A", "a"), ("重庆", "重庆 "), ("……", "——"), ("“”", "《》")])
+def test_two_tags_that_sound_the_same_have_pages_of_their_own(names: tuple[str, str]) -> None:
+    catalogue = tagged(names)
+    assert len({term.path.casefold() for term in catalogue.tags}) == 2
+    assert sum(len(group.terms) for _, view in index_views(TAG, catalogue) for group in view.groups) == 2
+
+
+def test_an_article_without_tags_or_names_stands_by_itself() -> None:
+    catalogue = tagged(())
+    ((_, view),) = index_views(TAG, catalogue)
+    assert (view.leading, view.initials, view.groups) == ((), (), ())
+    html = {file.path: file.content.decode() for file in small_site(archive=archive_of(*catalogue.pages)).html}
+    assert "还没有标签" in html[TAG.index_path]
 
 
 def test_a_mention_leads_to_its_paragraph() -> None:
