@@ -6,20 +6,24 @@ import json
 
 from site_builder.model.suspicion import Suspicion, SuspicionKind
 
+_LONGEST_OLD = 24  # characters of a line that is in doubt as a whole
+
 
 def ready_made(suspicion: Suspicion, printed: str) -> str:
-    """The table that corrects the line ``printed`` as suggested; empty where no correction can be offered.
+    """The table that corrects the line ``printed`` as suggested.
 
-    Where only a person can tell what is missing, every line of it is a comment with a gap to fill.
+    Where only a person can tell what is right, every line of it is a comment, with the headline or the text as printed
+    to be filled in. Empty for a line of which nothing is printed.
     """
-    if suspicion.suggested is not None and suspicion.excerpt:
-        old, new = _unmistakable(suspicion.excerpt, suspicion.suggested, suspicion.column - 1, printed)
-        return _table(suspicion, old, f"new = {_quoted(new)}")
-    if suspicion.kind is SuspicionKind.LOST_HEADLINE and suspicion.excerpt:
-        return _commented(_table(suspicion, suspicion.excerpt, 'headline = ""'))
-    if suspicion.kind is SuspicionKind.TRUNCATED and suspicion.excerpt:
-        return _commented(_table(suspicion, suspicion.excerpt, f"new = {_quoted(suspicion.excerpt)}"))
-    return ""
+    excerpt = suspicion.excerpt or printed.strip()[:_LONGEST_OLD]
+    if not excerpt:
+        return ""
+    start = suspicion.column - 1 if suspicion.excerpt else printed.find(excerpt)
+    old, new = _unmistakable(excerpt, excerpt if suspicion.suggested is None else suspicion.suggested, start, printed)
+    if suspicion.kind is SuspicionKind.LOST_HEADLINE:
+        return _commented(_table(suspicion, old, 'headline = ""'))
+    table = _table(suspicion, old, f"new = {_quoted(new)}")
+    return table if suspicion.suggested is not None and suspicion.excerpt else _commented(table)
 
 
 def _table(suspicion: Suspicion, old: str, action: str) -> str:

@@ -69,6 +69,51 @@ def test_what_review_prints_can_be_pasted_and_settles_it(archive: Path) -> None:
     assert not [row for row in json.loads(review("--format", "json").stdout) if row["suggested"] is not None]
 
 
+GAPS = """本报讯(江城日报记者 林小河)5月1日,老街市场重新开门迎客,摊位由八十个增加到一百二十个,道路也拓宽了。
+
+2023年,全市商品零售网点总数达到3210家,比较集中的是老街。
+
+市里提出要建设“智慧市场,为全省的老市场探路,明年再改造三座同样的市场。
+
+2023年,全市商品零售网点总数达到3310家,市民买菜更方便,今后还要增设无障碍通道。
+
+## 北岸中学迎来首批学生
+
+本报讯(江城日报记者 周禾)9月1日,北岸中学迎来首批三百名学生,学校共有教师五十人,全部从全市选调。
+
+校长说,学生们可以乘坐公交车上学。学校还开设了夜间自习室,图书馆和操场已经启用,食堂也将在
+"""
+FILLED = {
+    "lost_headline": ('headline = ""', 'headline = "老街市场修缮完工"'),
+    "inconsistent_figure": ("3310", "3210"),
+    "misread": ("智慧市场", "智慧市场”"),
+    "truncated": ("食堂也将在", "食堂也将在年内启用。"),
+}
+
+
+def test_a_correction_with_a_gap_settles_it_once_a_person_has_filled_it(archive: Path) -> None:
+    (archive / "seeds/market.txt").write_text(GAPS, encoding="utf-8")
+    rows = json.loads(review("--format", "json", "--page", "market").stdout)
+    assert {row["kind"] for row in rows} == set(FILLED)
+    assert all(row["correction"].startswith("# [[") for row in rows)
+    tables = []
+    for row in rows:
+        head, new = row["correction"].replace("\n# ", "\n").removeprefix("# ").split("\nold = ", 1)
+        old, action = new.split("\n", 1)
+        tables.append(f"{head}\nold = {old}\n{action.replace(*FILLED[row['kind']], 1)}")
+    (archive / "corrections.toml").write_text("\n".join(tables), encoding="utf-8")
+    assert build(archive).notices == ()
+    assert json.loads(review("--format", "json", "--page", "market").stdout) == []
+
+
+def test_everything_that_is_listed_comes_with_a_correction(archive: Path) -> None:
+    (archive / "seeds/market.txt").write_text(GAPS, encoding="utf-8")
+    rows = json.loads(review("--format", "json", "--all").stdout)
+    assert rows
+    assert all(f"line = {row['line']}\n" in row["correction"] for row in rows)
+    assert f"{len(rows)} to look at: " in review("--all").stdout
+
+
 def test_a_correction_is_in_the_ledger_and_the_source_view_with_its_reason(archive: Path) -> None:
     (archive / "corrections.toml").write_text(CORRECTION, encoding="utf-8")
     build(archive)

@@ -47,7 +47,8 @@ _CONTEXT = 12  # characters of the line shown on either side
     help="Processes at most.  [default: one for each processor]",
 )
 def review(config: Path, form: str, page: str, with_doubtful: bool, jobs: int) -> None:
-    """List what a person should look at: lost and doubled text, lost headlines, names in two spellings.
+    """List what a person should look at: lost and doubled text, lost headlines, names in two spellings, figures that
+    disagree.
 
     Nothing is corrected by itself. What --format toml prints goes into corrections.toml beside site.toml, where a
     person keeps what is right; lines with # are to be filled in first.
@@ -86,7 +87,12 @@ def _text(suspicions: Sequence[Suspicion], found: Review) -> str:
         listed = list(own)
         parts.append(f"{path}: {len(listed)}\n")
         parts += (_entry(one, found.printed.get((path, one.line), "")) for one in listed)
-    parts.append("Corrections to paste: site-builder review --format toml >> corrections.toml\n")
+    ready = sum(not table.startswith("#") for _, table in _tables(suspicions, found) if table)
+    gaps = len(suspicions) - ready
+    parts.append(
+        f"{len(suspicions)} to look at: {ready} with a correction that is ready, {gaps} with one to fill in.\n"
+        "Corrections to paste: site-builder review --format toml >> corrections.toml\n"
+    )
     return "\n".join(parts)
 
 
@@ -95,7 +101,7 @@ def _entry(suspicion: Suspicion, printed: str) -> str:
     end = start + len(suspicion.excerpt)
     before, after = printed[max(start - _CONTEXT, 0) : start].lstrip(), printed[end : end + _CONTEXT].rstrip()
     lines = [
-        f"  {suspicion.line}:{suspicion.column}  {suspicion.kind.value}  {suspicion.certainty:.2f}",
+        f"  {suspicion.line}:{suspicion.column}  {suspicion.kind.value}  certainty {suspicion.certainty:.2f}",
         f"    {before}[{suspicion.excerpt}]{after}",
         f"    {suspicion.evidence}",
     ]

@@ -14,11 +14,12 @@ from site_builder.text.characters import HAN_CLASS, ends_paragraph
 from site_builder.text.keywords import background_idf
 from site_builder.text.tokenizer import Tokenizer
 
+LONGEST_LOST_SPEECH = 24
+"""Characters before a closing mark without which a paragraph has lost more than a mark: told of as truncated."""
+
 _QUOTED = re.compile(r"“([^“”]{2,10})”")
 _HALF_QUOTED = re.compile(rf"(?<!“)(?<![{HAN_CLASS}])([{HAN_CLASS}A-Za-z0-9]{{2,10}})”")
 _QUOTES = re.compile("[“”]")
-_LOST_SPEECH = re.compile("[^“]{0,24}”")
-"""A paragraph that begins so has lost more than a mark, and is told of as truncated."""
 _TWICE = re.compile("([，、；：。])\\1(?!\\1)(?<!\\1\\1\\1)")
 _AROUND = 6  # characters shown beside a mark
 _DOUBLED = re.compile(rf"([{HAN_CLASS}])([{HAN_CLASS}])\2([{HAN_CLASS}])")
@@ -58,7 +59,7 @@ def _unpaired(page: PrintedPage, block: Block, after: Block | None) -> Iterator[
             unclosed.append(found.start())
         elif unclosed:
             unclosed.pop()
-        elif not _LOST_SPEECH.match(block.text):
+        elif found.start() > LONGEST_LOST_SPEECH:
             span = (max(found.start() - _AROUND, 0), found.end())
             why = "后引号没有前引号与它相配：缺前引号，或后引号是衍文。"
             yield page.suspicion(SuspicionKind.MISREAD, block, span, why, 0.65)
