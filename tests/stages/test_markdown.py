@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from site_builder.model.archive import ArchiveArticle, ArchivePage, ArticleId, PageId
 from site_builder.model.article import AnnotatedArticle, Article, Block, BylineRole, Contributor, Dateline
+from site_builder.model.knowledge import Entity, Evidence, Figure, Genre, Knowledge, PageDate
 from site_builder.model.newspaper import (
     AttachCorrection,
     Boundary,
@@ -40,6 +41,49 @@ ARTICLE = st.builds(
     dateline=st.none() | st.builds(Dateline, source=NAME, place=NAME, month=st.integers(0, 12), day=st.integers(0, 31)),
     continued_from=st.none() | NUMBER,
 )
+DAY = st.dates(datetime.date(1900, 1, 1), datetime.date(2100, 1, 1))
+WORDS = st.text(alphabet=CHARACTERS, max_size=12)
+ENTITIES = st.lists(
+    st.builds(
+        Entity,
+        name=TEXT,
+        aliases=st.lists(TEXT, max_size=2).map(tuple),
+        lines=st.lists(NUMBER, max_size=2).map(tuple),
+        mentions=NUMBER,
+    ),
+    max_size=2,
+).map(tuple)
+KNOWLEDGE = st.builds(
+    Knowledge,
+    genre=st.sampled_from(Genre),
+    people=ENTITIES,
+    organisations=ENTITIES,
+    places=ENTITIES,
+    figures=st.lists(
+        st.builds(
+            Figure,
+            line=NUMBER,
+            value=st.sampled_from(["12.5", "三百二十", "2—3", "007", "1e3", "on", "null"]),
+            unit=WORDS,
+            indicator=WORDS,
+            change=WORDS,
+            comparison=WORDS,
+            scope=WORDS,
+            number=st.sampled_from(["", "125000", "0.68"]),
+            base_unit=WORDS,
+            sentence=WORDS,
+        ),
+        max_size=2,
+    ).map(tuple),
+    event_date=st.none() | DAY,
+)
+PRINTED = st.none() | st.builds(
+    PageDate,
+    earliest=DAY,
+    latest=DAY,
+    stated=st.booleans(),
+    evidence=st.lists(st.builds(Evidence, line=NUMBER, text=WORDS, says=WORDS), max_size=2).map(tuple),
+)
 FACTS = st.builds(
     PageFacts,
     publication=st.none() | NAME,
@@ -68,11 +112,17 @@ def pages(draw: st.DrawFn) -> ArchivePage:
         articles=tuple(
             ArchiveArticle(
                 id=ArticleId(f"page/{at:04d}"),
-                content=AnnotatedArticle(article=article, tags=tuple(draw(st.lists(NAME, max_size=3))), topics=("t",)),
+                content=AnnotatedArticle(
+                    article=article,
+                    tags=tuple(draw(st.lists(NAME, max_size=3))),
+                    topics=("t",),
+                    knowledge=draw(KNOWLEDGE),
+                ),
             )
             for at, article in enumerate(articles)
         ),
         furniture=tuple(draw(st.lists(BLOCK, max_size=2))),
+        printed=draw(PRINTED),
     )
 
 
