@@ -17,7 +17,7 @@
     const items = values.map(([value, count]) =>
       element("li", "", button("facet", () => choose({ [facet]: value }), value + " ", element("span", "count", String(count)))));
     items.slice(FEW).forEach((item) => (item.hidden = true));
-    const box = element("section", "facet-group", element("h3", "", NAMES[facet]), element("ul", "", ...items.slice(0, 100)));
+    const box = element("section", "facet-group", element("h2", "", NAMES[facet]), element("ul", "", ...items.slice(0, 100)));
     if (items.length > FEW) {
       const more = button("facet-more", function () {
         items.forEach((item) => (item.hidden = false));

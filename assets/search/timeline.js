@@ -15,7 +15,7 @@
       element("li", "", button("facet", () => choose(bounds(span)), siteSearch.dateText(span) + " ", element("span", "count", String(count)))));
     items.forEach((item, at) => (item.hidden = at >= 8));
     const list = element("ul", "", ...items);
-    const box = element("section", "facet-group timeline", element("h3", "", "日期"), chart(spans), list);
+    const box = element("section", "facet-group timeline", element("h2", "", "日期"), chart(spans), list);
     if (items.length > 8) {
       const more = button("facet-more", function () {
         items.forEach((item) => (item.hidden = false));

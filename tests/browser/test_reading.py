@@ -39,8 +39,13 @@ def one_of_each_kind(site: Path) -> dict[str, str]:
     }
     lightest = min(site.glob(patterns["article"]), key=lambda path: path.stat().st_size)
     chosen = {**heaviest, "short article": lightest}
+    searched = {
+        "results": "search/index.html?q=重庆",
+        "hits": f"{heaviest['article'].relative_to(site).as_posix()}?q=重庆",
+    }
     return {
         **{kind: path.relative_to(site).as_posix() for kind, path in chosen.items()},
+        **searched,
         **{path: path for path in fixed},
     }
 
@@ -72,6 +77,8 @@ def test_every_page_can_be_read_and_used_by_everybody(page: Page, http_origin: s
     faults: dict[str, object] = {}
     for kind, path in paths.items():
         page.goto(http_origin + path)
+        if "?q=" in path:
+            page.wait_for_selector("main mark")
         views = {(width, theme): audited(page, width, theme) for width, theme in VIEWS}
         for view, found in views.items():
             assert found.pop("language") == "zh-Hans"
