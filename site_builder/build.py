@@ -79,7 +79,7 @@ def build_site(
     """Build the archive in ``archive_root`` into its output folder.
 
     ``jobs`` processes share the work when it pays; ``cache=False`` works everything out anew;
-    ``strict`` writes nothing and raises where anything would be left out;
+    ``strict`` writes nothing and raises ``StrictRefusal`` where anything would be left out;
     ``record_ids=False`` gives ids without writing them down, for previews of unfinished pages.
     Raises ``SiteBuilderError`` when nothing useful can be made; the last good site then stands as it was.
     """
@@ -100,11 +100,13 @@ def build_site(
         archive = replace(identified.archive, suspicions=all_suspicions(drafts))
         catalogue = make_catalogue(archive, settings)
 
-        documents = search_documents(catalogue)
+        documents = search_documents(catalogue, identified.ledger.accessions)
         words = runner.run("tokenize", tokenize_step, tokenizer, documents)
         shipped = load_assets(shipped_folder("assets"), _own(archive_root, folders.assets))
         assets = without_client(shipped)
-        material = SearchMaterial(documents=documents, words=words, scripts=client_scripts(shipped))
+        material = SearchMaterial(
+            documents=documents, words=words, scripts=client_scripts(shipped), tokenizer=tokenizer
+        )
         (search,) = runner.run("index", index_step, settings.search, (material,))
 
         site = make_site_view(settings, assets.manifest)
@@ -126,7 +128,8 @@ def build_site(
             *search.notices,
         )
         if strict:
-            _refuse_errors(notices)
+            unread = sum(notice.code == "seed-unreadable" for notice in found)
+            _refuse_errors(notices, len(read) - len(seeds) + unread)
         report = write_site((*pages.fresh, *others), output, kept=pages.kept)
         if record_ids and identified.ledger != ledger:
             save_ledger(archive_root, identified.ledger)
@@ -142,10 +145,18 @@ def build_site(
     )
 
 
-def _refuse_errors(notices: tuple[Notice, ...]) -> None:
+class StrictRefusal(SiteBuilderError):
+    """Something would be left out, ``pages`` whole pages among it, and ``strict`` does not allow that."""
+
+    def __init__(self, pages: int, *notices: Notice) -> None:
+        super().__init__(*notices)
+        self.pages = pages
+
+
+def _refuse_errors(notices: tuple[Notice, ...], pages: int) -> None:
     errors = [notice for notice in notices if notice.severity is Severity.ERROR]
     if errors:
-        raise SiteBuilderError(*errors)
+        raise StrictRefusal(pages, *errors)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

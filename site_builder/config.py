@@ -153,7 +153,7 @@ class TagSettings(_Table):
 class SearchSettings(_Table):
     """``[search]``: for hosts that allow only so many files."""
 
-    files: int = Field(default=0, strict=True, ge=0)  # the search's own, at most (no fewer than 7); 0: any number
+    files: int = Field(default=0, strict=True, ge=0)  # the search's own, at most (no fewer than 9); 0: any number
 
 
 class TopicSettings(_Table):

@@ -59,6 +59,7 @@ class SearchMaterial:
     documents: tuple[SearchDocument, ...]
     words: tuple[DocumentWords, ...]
     scripts: ClientScripts
+    tokenizer: Tokenizer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +148,7 @@ def tokenize_step(document: SearchDocument, tokenizer: Tokenizer) -> DocumentWor
 
 
 def index_step(material: SearchMaterial, options: SearchSettings) -> SearchFiles:
-    files = build_search_files(material.documents, material.words, material.scripts, options.files)
+    files = build_search_files(material.documents, material.words, material.scripts, material.tokenizer, options.files)
     return SearchFiles(
         files=files, notices=(*verify_search(material.documents, files), *verify_lunr(material.documents, files))
     )

@@ -30,7 +30,7 @@
   siteSearch.isProvedByIndex = function (piece) {
     const runs = siteSearch.runs(piece.text);
     const length = Array.from(piece.text).length;
-    return runs.length === 1 && runs[0].text === piece.text
+    return piece.part === piece.field && runs.length === 1 && runs[0].text === piece.text
       && length <= (runs[0].han ? 2 : siteSearch.manifest.longestToken);
   };
 

@@ -2,10 +2,10 @@
 (function (siteSearch) {
   "use strict";
 
-  const FEW = 10; // columns of lengths that are loaded ahead of the first query
-  const { perColumn, facets } = siteSearch.manifest;
-  const lengths = new Map(); // number of a column -> array of lengths, field by field
-  const values = new Map(); // number of a column -> {dates, facets: {name: Map(value -> Set of places)}}
+  const FEW = 8; // columns of lengths that are loaded ahead of the first query
+  const { perColumn, perLengths, lengthGroups, facets, steps, averages } = siteSearch.manifest;
+  const lengths = new Map(); // number of a column's group of fields -> Map(field -> lengths)
+  const values = new Map(); // number of a column -> {dates, facets: {name: [[value, places]]}}
 
   const columnsOf = (documents) => Array.from(new Set(documents.map((document) => Math.floor(document / perColumn))));
 
@@ -22,20 +22,35 @@
     return lost.reduce((sum, each) => sum + each, 0);
   }
 
-  const loadLengths = (number) => siteSearch.file("l", "lengths", number).then((texts) => texts.map(siteSearch.decodeNumbers));
+  const groups = lengthGroups.length;
+  const numberOf = (field, document) =>
+    Math.floor(document / perLengths) * groups + lengthGroups.findIndex((group) => group.includes(field));
 
-  /** In a small archive, what every query needs. */
+  const loadLengths = (number) => siteSearch.file("l", "lengths", number).then(function (texts) {
+    const read = texts.map(siteSearch.decodeNumbers).map((column) => (steps.length ? column.map((step) => steps[step]) : column));
+    return new Map(lengthGroups[number % groups].map((field, at) => [field, read[at]]));
+  });
+
+  /** Unless the archive is very large, what nearly every query needs: the first group of each column. */
   siteSearch.prepare = async function () {
-    const count = siteSearch.count("lengths");
-    if (count <= FEW) await loadAll(Array.from({ length: count }, (_, at) => at), lengths, loadLengths);
+    const numbers = Array.from({ length: siteSearch.count("lengths") }, (_, number) => number);
+    if (numbers.length <= FEW * groups) await loadAll(numbers.filter((number) => number % groups === 0), lengths, loadLengths);
   };
 
-  /** {lengthOf(field, document), lost}; where a column is lost, the average stands for it. */
-  siteSearch.lengthsFor = async function (documents) {
-    const lost = await loadAll(columnsOf(documents), lengths, loadLengths);
+  /** {lengthOf(field, document), lost} for the postings that `lists` have of these documents; where a column is
+   *  lost, the average stands for it. */
+  siteSearch.lengthsFor = async function (lists, documents) {
+    const wanted = new Set(documents);
+    const numbers = new Set();
+    for (const list of lists) {
+      list.fields.forEach(function (field, at) {
+        for (const document of field.documents) if (wanted.has(document)) numbers.add(numberOf(at, document));
+      });
+    }
+    const lost = await loadAll(Array.from(numbers), lengths, loadLengths);
     const lengthOf = function (field, document) {
-      const column = lengths.get(Math.floor(document / perColumn));
-      return column ? column[field][document % perColumn] : siteSearch.manifest.averages[field];
+      const column = lengths.get(numberOf(field, document));
+      return column ? column.get(field)[document % perLengths] : averages[field];
     };
     return { lengthOf, lost };
   };

@@ -35,7 +35,7 @@
 
     function option({ text, count }) {
       const made = element("li", "suggestion", text);
-      if (count) made.append(" ", element("span", "count", count + " 处"));
+      if (count) made.append(" ", element("span", "count", count + " 篇"));
       made.id = "search-suggestion-" + options.length;
       made.setAttribute("role", "option");
       made.setAttribute("aria-selected", "false");

@@ -2,7 +2,7 @@
 (function (siteSearch) {
   "use strict";
 
-  const [finals, leading, times, marks] = siteSearch.manifest.numerals;
+  const [finals, leading, times, marks, wordMark] = siteSearch.manifest.numerals;
   const MANY = times.length + 1;
   const table = (symbols) => {
     const values = new Int8Array(128).fill(-1);
@@ -13,9 +13,12 @@
   const leadingOf = table(leading);
   const timesOf = table(times);
   const markOf = table(marks);
-  const symbols = table(finals + leading + times + marks);
+  const symbols = table(finals + leading + times + marks + wordMark);
 
   siteSearch.isSymbol = (code) => code < 128 && symbols[code] >= 0;
+
+  /** Whether the posting list that begins at `at` is of a word, as far as two characters go. */
+  siteSearch.isMarked = (text, at) => text[at] === wordMark;
 
   /** All the numbers in `text`. */
   siteSearch.decodeNumbers = function (text) {
@@ -33,14 +36,14 @@
     return numbers;
   };
 
-  /** The posting list that begins at `at`: for each field {documents, times}, both arrays. */
-  siteSearch.decodePostings = function (text, at) {
+  /** The posting list that begins at `at`: for each field {documents, times}, both arrays; places from `start` on. */
+  siteSearch.decodePostings = function (text, at, start) {
     const fields = siteSearch.manifest.fields.map(() => ({ documents: [], times: [] }));
     let field = fields[fields.length - 1];
-    let before = -1;
+    let before = start - 1;
     let high = 0;
     let many = false; // the next number is how often, not which
-    for (; at < text.length; at++) {
+    for (at += siteSearch.isMarked(text, at) ? 1 : 0; at < text.length; at++) {
       const code = text.charCodeAt(at);
       if (!siteSearch.isSymbol(code)) break;
       if (leadingOf[code] >= 0) {
@@ -62,7 +65,7 @@
         many = often === MANY;
       } else {
         field = fields[markOf[code]];
-        before = -1;
+        before = start - 1;
       }
     }
     return fields;

@@ -6,18 +6,17 @@
   const SHOWN = 130;
   const PAUSE = /[，。！？；：、,.!?;:\s]/u;
 
-  const folded = new WeakMap(); // document -> {headline, people, tags, own, all}, each an array of texts
+  const folded = new WeakMap(); // document -> {headline, body, people, organisations, tags, own, all}, each an array of texts
 
-  // `own` is what the article says; `all` has its people and tags as well, which results show.
+  // `own` is what the article prints; `all` has its names and tags as well.
   function foldedTexts(document) {
     if (!folded.has(document)) {
       const fold = (texts) => (texts || []).map(siteSearch.fold);
       const headline = document.untitled ? [] : fold([document.title]);
-      const passages = fold((document.passages || []).map(([, text]) => text));
-      const own = [...headline, ...fold([document.kicker || ""]), ...fold(document.subheads), ...passages];
-      const people = fold(document.people);
-      const tags = fold(document.tags);
-      folded.set(document, { headline, people, tags, own, all: [...own, ...people, ...tags] });
+      const body = fold((document.passages || []).map(([, text]) => text));
+      const own = [...headline, ...fold([document.kicker || ""]), ...fold(document.subheads), ...body];
+      const [people, organisations, tags] = [document.people, document.organisations, document.tags].map(fold);
+      folded.set(document, { headline, body, people, organisations, tags, own, all: [...own, ...people, ...organisations, ...tags] });
     }
     return folded.get(document);
   }
@@ -25,7 +24,7 @@
   /** Whether every piece of the query stands in the article as typed, and nothing that is excluded. */
   siteSearch.holds = function (document, query) {
     const texts = foldedTexts(document);
-    const stands = (piece) => texts[piece.field || "all"].some((text) => text.includes(piece.text));
+    const stands = (piece) => texts[piece.part || "all"].some((text) => text.includes(piece.text));
     return query.pieces.every(stands) && !siteSearch.holdsExcluded(document, query);
   };
 

@@ -4,13 +4,16 @@
 
   const LONGEST_QUERY = 256; // characters; more is a text, not a query
   // 标题:"a b", -"a b", -word, "a b", word; a quote without its partner is an ordinary character
-  const PIECE = /\s*(-?)(?:(标题|作者|记者|标签|专题|日期):)?(?:(?:"([^"]+)"|“([^“”]+)”)(?=\s|$)|(\S+))/gu;
-  const FIELDS = { 标题: "headline", 作者: "people", 记者: "people", 标签: "tags" };
+  const PIECE = /\s*(-?)(?:(标题|正文|人物|机构|标签|作者|记者|专题|日期):)?(?:(?:"([^"]+)"|“([^“”]+)”)(?=\s|$)|(\S+))/gu;
+  const PARTS = { 标题: "headline", 正文: "body", 人物: "people", 机构: "organisations", 标签: "tags" };
+  const FIELDS = { people: "names", organisations: "names" }; // of the index, where they go by another name
+  const FILTERS = { 专题: "topic", 作者: "reporter", 记者: "reporter" };
 
   /**
-   * {pieces: [{text, phrase, field}], excluded: [text], filters, inParts, shortened}, texts folded. A piece is what
-   * stands between spaces; a phrase stood in quotes and must be found as it is; `field` is empty for any. With
-   * `inParts` a part of a piece is a hit as well. A query that excludes everything it names is taken as it stands.
+   * {pieces: [{text, phrase, part, field}], excluded: [text], filters, inParts, shortened}, texts folded. A piece is
+   * what stands between spaces; a phrase stood in quotes and must be found as it is; `part` is where in an article,
+   * `field` where in the index, both empty for anywhere. With `inParts` a part of a piece is a hit as well. A query
+   * that excludes everything it names is taken as it stands.
    */
   siteSearch.parseQuery = function (typed) {
     const characters = Array.from(typed);
@@ -18,7 +21,7 @@
     const query = { pieces: [], excluded: [], filters: {}, inParts: false, shortened: characters.length > LONGEST_QUERY };
     for (const match of folded.matchAll(PIECE)) addPiece(query, match);
     if (!query.pieces.length && query.excluded.length) {
-      query.pieces.push({ text: folded, phrase: false, field: "" });
+      query.pieces.push({ text: folded, phrase: false, part: "", field: "" });
       query.excluded.length = 0;
     }
     return query;
@@ -30,10 +33,13 @@
       const range = siteSearch.parseDates(text);
       if (range) return void Object.assign(query.filters, range);
     }
-    if (name === "专题" && !minus) return void (query.filters.topic = text);
+    if (FILTERS[name] && !minus) return void (query.filters[FILTERS[name]] = text);
     if (!siteSearch.runs(text).length) return; // only marks: nothing to look up
     if (minus) query.excluded.push(text);
-    else query.pieces.push({ text, phrase: Boolean(straight || curly), field: FIELDS[name] || "" });
+    else {
+      const part = PARTS[name] || "";
+      query.pieces.push({ text, phrase: Boolean(straight || curly), part, field: FIELDS[part] || part });
+    }
   }
 
   /** {from, to} of `2024`, `2024-2`, `2024年2月29日` or two of them with .., ~ or 至 between; null for anything else. */

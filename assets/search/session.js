@@ -3,16 +3,19 @@
   "use strict";
 
   const MOST_CHECKED = 400; // candidates whose text is read for one answer
-  const MANY = 12; // candidates
+  const MANY = 16; // articles left to read
+  const FEW_TERMS = 2; // which many articles have that do not have the run
+  const REFUTED = 3; // articles that do not have what they might have
   const FEWEST = 4; // texts read at a time, where fewer are still wanted
   const PARTIAL = 24; // articles that are offered where none has all terms
 
   /**
-   * {kind, query, hits, total, approximate, found, lostTexts, lostShards}:
+   * {kind, query, hits, total, approximate, found, lostTexts, lostShards}; while it is looked for also {doubtful}:
    *
    * kind      "nothing asked", "exact", "alike" (with a look-alike character), "loose" (all its characters, but
    *           not as typed), "partial", "none"
    * hits      [{place, score, document}], `wanted` of them or all there are, in the order of lunr's scores
+   * doubtful  the index allows far more than hold: it should be asked for more
    * total     how many there are; `approximate` if some were not compared with their text
    * found     the places of all of them, best first, for facets
    */
@@ -20,11 +23,10 @@
     const query = siteSearch.parseQuery(typed);
     Object.assign(query.filters, chosen);
     if (!query.pieces.length && !Object.keys(query.filters).length) return { ...nothing("nothing asked", query) };
-    const asked = await ask(query);
-    const exact = await check(asked, wanted);
+    const { asked, result: exact } = await find(query, wanted);
     if (exact.total || !query.pieces.length) return exact.total ? exact : { ...exact, kind: "none" };
-    if (query.pieces.some((piece) => piece.phrase || piece.field)) return { ...exact, kind: "none" };
-    const alike = await siteSearch.searchAlike(query, wanted, async (variant) => check(await ask(variant), wanted));
+    if (query.pieces.some((piece) => piece.phrase || piece.part)) return { ...exact, kind: "none" };
+    const alike = await siteSearch.searchAlike(query, wanted, async (variant) => (await find(variant, wanted)).result);
     if (alike) return alike;
     query.inParts = true;
     if (asked.ranked.length) return { ...(await check(asked, wanted, () => true)), kind: "loose" };
@@ -35,18 +37,29 @@
     kind, query, hits: [], total: 0, approximate: false, found: [], lostTexts: 0, lostShards: 0,
   });
 
+  /** {asked, result}: the articles that have the query as typed, and what the index said of them. */
+  async function find(query, wanted) {
+    const asked = await ask(query, false);
+    const result = await check(asked, wanted);
+    if (!result.doubtful) return { asked, result };
+    const closer = await ask(query, true);
+    return { asked: closer, result: await check(closer, wanted) };
+  }
+
   /** {query, clauses, scored, ranked, lost, unsure}: the articles that have all terms and pass the filters, best first. */
-  async function ask(query, every = false) {
+  async function ask(query, every) {
     const clauses = siteSearch.clausesOf(query, every);
     const lost = await siteSearch.loadShards(clauses);
-    const usable = looked(clauses.filter(siteSearch.isLoaded)); // the text tells of the others
+    const whole = clauses.filter(siteSearch.isLoaded); // the text tells of the others
+    const usable = looked(whole.length ? whole : clauses.filter(siteSearch.isPartlyLoaded));
     if (clauses.length && !usable.length) throw new Error("no shard could be loaded");
     const places = usable.length ? siteSearch.allowedBy(usable) : everyPlace();
     // Another shard costs less than the texts of many articles that do not have the run.
-    if (!every && places.length > MANY && !query.pieces.every(siteSearch.isProvedByIndex)) return ask(query, true);
+    const more = !every && places.length > MANY && usable.length <= FEW_TERMS && !query.pieces.every(siteSearch.isProvedByIndex);
+    if (more) return ask(query, true);
     const scored = [...usable, ...knownWords(query)];
     const { ranked, lostLengths } = await rank(await siteSearch.narrowed(places, query.filters), scored);
-    return { query, clauses: usable, scored, ranked, lost: lost + lostLengths, unsure: usable.length < clauses.length };
+    return { query, clauses: usable, scored, ranked, lost: lost + lostLengths, unsure: whole.length < clauses.length, every };
   }
 
   /** [{place, score}] of what clauses allow, best first; for comparing with lunr. */
@@ -66,7 +79,7 @@
 
   const looked = (clauses) => clauses.map((clause) => ({ ...clause, lists: siteSearch.lookUp(clause) }));
 
-  const everyPlace = () => Array.from({ length: siteSearch.manifest.articles }, (_, place) => place);
+  const everyPlace = () => Array.from({ length: siteSearch.manifest.places }, (_, place) => place);
 
   /** Words of the query that the shards at hand have; each once. */
   function knownWords(query) {
@@ -75,9 +88,10 @@
     return looked(near.filter(siteSearch.isLoaded)).filter((word) => word.lists.length);
   }
 
-  /** By score; without one, and among equals, in the order of the archive. */
+  /** By score, among equals in the order of the archive; the newest first where there is nothing to score by. */
   async function rank(places, clauses) {
-    const { lengthOf, lost } = await siteSearch.lengthsFor(clauses.length ? places : []);
+    if (!clauses.length) return { ranked: (await siteSearch.newestFirst(places)).map((place) => ({ place, score: 0 })), lostLengths: 0 };
+    const { lengthOf, lost } = await siteSearch.lengthsFor(clauses.flatMap(({ lists }) => lists), places);
     const scores = siteSearch.scoresOf(clauses, places, lengthOf);
     const ranked = places.map((place, at) => ({ place, score: scores[at] }));
     ranked.sort((one, other) => other.score - one.score || one.place - other.place);
@@ -106,6 +120,9 @@
         if (!document) lostTexts++;
         else if (accepted(document)) hits.push({ ...hit, document });
         else refuted.add(hit.place);
+      }
+      if (!asked.every && !accepts && refuted.size >= REFUTED && hits.length < wanted && most - at > MANY) {
+        return { ...nothing("exact", query), doubtful: true };
       }
     }
     const rest = hits.length ? ranked.length - at : 0; // where none of the first hundreds holds, the others do not count

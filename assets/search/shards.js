@@ -1,35 +1,13 @@
-// The shards of the index: which one has a term, and what it says of it.
+// The shards of the index: what they say of a term.
 (function (siteSearch) {
   "use strict";
 
-  const firsts = siteSearch.manifest.firsts.split(" ").filter(Boolean);
   const opened = new Map(); // number -> text of a shard that is here
-  const decoded = new Map(); // term -> posting list, of the terms asked for
-
-  /** The number of the only shard that can have `term`; -1 if none can. */
-  function numberOf(term) {
-    let low = 0;
-    let high = firsts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (firsts[middle] <= term) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
-  }
-
-  /** The numbers of all shards that can have terms which begin with `prefix`. */
-  function numbersFrom(prefix) {
-    const numbers = [Math.max(0, numberOf(prefix))];
-    for (let next = numbers[0] + 1; next < firsts.length && firsts[next].startsWith(prefix); next++) numbers.push(next);
-    return firsts.length ? numbers : [];
-  }
-
-  const numbersFor = (clause) => (clause.prefix ? numbersFrom(clause.term) : [numberOf(clause.term)].filter((at) => at >= 0));
+  const decoded = new Map(); // number and term -> posting list, of the terms asked for
 
   /** Loads what the clauses need; how many shards could not be had. */
   siteSearch.loadShards = async function (clauses) {
-    const numbers = new Set(clauses.flatMap(numbersFor));
+    const numbers = new Set(clauses.flatMap(siteSearch.shardsFor).map(({ number }) => number));
     const lost = await Promise.all(Array.from(numbers, async function (number) {
       if (opened.has(number)) return 0;
       try {
@@ -42,30 +20,47 @@
     return lost.reduce((sum, each) => sum + each, 0);
   };
 
-  siteSearch.isLoaded = (clause) => numbersFor(clause).every((number) => opened.has(number));
+  siteSearch.isLoaded = (clause) => siteSearch.shardsFor(clause).every(({ number }) => opened.has(number));
 
-  /** The posting lists that a clause stands for, out of the shards that are here: [{term, fields, count}]. */
+  siteSearch.isPartlyLoaded = (clause) => siteSearch.shardsFor(clause).some(({ number }) => opened.has(number));
+
+  /** The posting lists that a clause stands for, out of the shards that are here: [{term, fields, count, isWord}]. */
   siteSearch.lookUp = function (clause) {
-    const found = clause.prefix
-      ? numbersFrom(clause.term).flatMap((number) => withPrefix(number, clause.term))
-      : [entry(numberOf(clause.term), clause.term)];
-    return found.filter(Boolean);
+    const shards = siteSearch.shardsFor(clause).filter(({ number }) => opened.has(number));
+    const terms = new Map();
+    for (const list of shards.flatMap((shard) => (clause.prefix ? withPrefix(shard, clause.term) : entry(shard, clause.term)))) {
+      const known = terms.get(list.term);
+      terms.set(list.term, known ? joined(known, list) : list);
+    }
+    return Array.from(terms.values());
   };
 
-  function entry(number, term) {
-    if (!opened.has(number)) return null;
-    if (!decoded.has(term)) decoded.set(term, decodeEntry(term, opened.get(number)));
-    return decoded.get(term);
+  /** The lists of one term in two layers as one. */
+  function joined(one, other) {
+    const fields = one.fields.map((field, at) => ({
+      documents: field.documents.concat(other.fields[at].documents),
+      times: field.times.concat(other.fields[at].times),
+    }));
+    return { term: one.term, fields, count: one.count + other.count, isWord: one.isWord || other.isWord };
   }
 
-  function decodeEntry(term, text) {
+  function entry(shard, term) {
+    const key = shard.number + " " + term;
+    if (!decoded.has(key)) {
+      const text = opened.get(shard.number);
+      const at = beginOf(term, text);
+      decoded.set(key, at < 0 ? [] : [postingList(term, text, at, shard.start)]);
+    }
+    return decoded.get(key);
+  }
+
+  function beginOf(term, text) {
     const first = String.fromCodePoint(term.codePointAt(0));
     const head = text.indexOf(" " + first);
-    if (head < 0) return null;
+    if (head < 0) return -1;
     const begin = head + 1 + first.length;
     const end = text.indexOf(" ", begin);
-    const at = placeOf(text, term.slice(first.length), begin, end < 0 ? text.length : end);
-    return at < 0 ? null : postingList(term, text, at);
+    return placeOf(text, term.slice(first.length), begin, end < 0 ? text.length : end);
   }
 
   /** Where the posting list of `rest` begins between `begin` and `end`; -1 if it is not there. */
@@ -78,15 +73,15 @@
     return -1;
   }
 
-  function postingList(term, text, at) {
-    const fields = siteSearch.decodePostings(text, at);
-    return { term, fields, count: fields.reduce((sum, field) => sum + field.documents.length, 0) };
+  function postingList(term, text, at, start) {
+    const fields = siteSearch.decodePostings(text, at, start);
+    const isWord = Array.from(term).length > 2 || siteSearch.isMarked(text, at);
+    return { term, fields, count: fields.reduce((sum, field) => sum + field.documents.length, 0), isWord };
   }
 
   /** Every posting list of a shard whose term begins with `prefix`. */
-  function withPrefix(number, prefix) {
+  function withPrefix({ number, start }, prefix) {
     const text = opened.get(number);
-    if (text === undefined) return [];
     const first = String.fromCodePoint(prefix.codePointAt(0));
     const head = text.indexOf(" " + first);
     if (head < 0) return [];
@@ -97,8 +92,9 @@
       while (at < text.length && !siteSearch.isSymbol(text.charCodeAt(at))) at++;
       const term = first + text.slice(begin, at);
       if (term.startsWith(prefix)) {
-        if (!decoded.has(term)) decoded.set(term, postingList(term, text, at));
-        found.push(decoded.get(term));
+        const key = number + " " + term;
+        if (!decoded.has(key)) decoded.set(key, [postingList(term, text, at, start)]);
+        found.push(...decoded.get(key));
       }
       while (at < text.length && siteSearch.isSymbol(text.charCodeAt(at))) at++;
     }

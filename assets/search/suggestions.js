@@ -4,6 +4,7 @@
 
   const MOST_RECENT = 8;
   const MOST_SHOWN = 8;
+  const LONGEST = 6; // characters: nobody wants the rest of a sentence
   const KEY = "site-search-recent " + siteSearch.root;
 
   siteSearch.recentQueries = function () {
@@ -26,16 +27,18 @@
     }
   };
 
-  /** [{text, count}]: `typed` with its last word completed, the commonest completion first. */
+  /** [{text, count}]: `typed` with its last word completed to a word or name of the archive, and in how many articles
+   *  that stands; the commonest first. */
   siteSearch.suggest = async function (typed) {
     const folded = siteSearch.fold(typed);
     const runs = siteSearch.runs(folded);
     const last = runs[runs.length - 1];
-    if (!last || !last.han || last.end !== folded.length || Array.from(last.text).length > 6) return [];
+    if (!last || !last.han || last.end !== folded.length || Array.from(last.text).length > LONGEST) return [];
     const clause = { term: last.text, prefix: true };
     await siteSearch.loadShards([clause]);
     return siteSearch.lookUp(clause)
-      .filter(({ term, count }) => term.length > last.text.length && term.length > 1 && count > 1)
+      .filter(({ term, count, isWord }) => isWord && count > 1 && term.length > last.text.length)
+      .map(({ term, fields }) => ({ term, count: new Set(fields.flatMap(({ documents }) => documents)).size }))
       .sort((one, other) => other.count - one.count || (one.term < other.term ? -1 : 1))
       .slice(0, MOST_SHOWN)
       .map(({ term, count }) => ({ text: folded.slice(0, last.start) + term, count }));

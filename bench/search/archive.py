@@ -1,4 +1,4 @@
-"""The bench's articles as a searchable folder, by this program and by Pagefind."""
+"""The bench's articles as a searchable folder, by this program and by others."""
 
 from __future__ import annotations
 
@@ -9,18 +9,22 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from html import escape
+from itertools import count, repeat
 from pathlib import Path
 
 from bench.corpus import BenchArticle
 from site_builder.model.archive import ArticleId
+from site_builder.model.article import Article, Block
+from site_builder.model.newspaper import Role
 from site_builder.publish.assets import load_assets, shipped_folder
 from site_builder.publish.output import OutputFile
 from site_builder.publish.search.client import client_scripts
-from site_builder.publish.search.documents import Passage, SearchDocument, document_words
+from site_builder.publish.search.documents import Passage, SearchDocument, all_names, document_words
 from site_builder.publish.search.files import build_search_files
+from site_builder.stages.entities import find_entities
 from site_builder.text.tokenizer import make_tokenizer
 
 PAGEFIND = "pagefind@1.6.0"
@@ -35,10 +39,37 @@ class BuildCost:
     megabytes: float
 
 
-def search_document(number: int, article: BenchArticle) -> SearchDocument:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """Whom and what an article names, as the program's own annotation finds them."""
+
+    people: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+
+
+def find_names(articles: Sequence[BenchArticle], folder: Path) -> list[Names]:
+    """The names of each article, kept in ``folder``: finding them is no part of building an index."""
+    kept = folder / "names.json"
+    if not kept.is_file():
+        tokenizer = make_tokenizer()
+        found = [find_entities(_as_article(article), tokenizer) for article in articles]
+        rows = [[all_names(one.people), all_names(one.organisations)] for one in found]
+        kept.write_text(json.dumps(rows, ensure_ascii=False), "utf-8")
+    rows = json.loads(kept.read_text("utf-8"))
+    return [Names(people=tuple(people), organisations=tuple(others)) for people, others in rows]
+
+
+def _as_article(article: BenchArticle) -> Article:
+    headline = Block(role=Role.HEADLINE, text=article.headline, lines=(1,))
+    body = (Block(role=Role.BODY, text=text, lines=(line,)) for line, text in enumerate(article.paragraphs, 2))
+    return Article(first_line=1, blocks=(headline, *body))
+
+
+def search_document(number: int, article: BenchArticle, names: Names) -> SearchDocument:
     id_ = ArticleId(f"articles/{number:06d}")
     return SearchDocument(
         id=id_,
+        place=number,
         href=f"{id_}/index.html",
         title=article.headline,
         headline=article.headline,
@@ -47,18 +78,18 @@ def search_document(number: int, article: BenchArticle) -> SearchDocument:
         passages=tuple(Passage(anchor=f"L{line}", text=text) for line, text in enumerate(article.paragraphs, 1)),
         date=article.date,
         page="第1版",
-        people=(),
-        tags=(),
-        topics=(),
+        people=names.people,
+        organisations=names.organisations,
     )
 
 
-def build_ours(articles: Iterable[BenchArticle]) -> tuple[OutputFile, ...]:
+def build_ours(articles: Iterable[BenchArticle], names: Iterable[Names] = repeat(Names())) -> tuple[OutputFile, ...]:
     """Every file of the search, cold: words included."""
-    documents = [search_document(number, article) for number, article in enumerate(articles)]
+    documents = list(map(search_document, count(), articles, names))
     tokenizer = make_tokenizer()
     words = [document_words(document, tokenizer) for document in documents]
-    return build_search_files(documents, words, client_scripts(load_assets(shipped_folder("assets"), None)))
+    scripts = client_scripts(load_assets(shipped_folder("assets"), None))
+    return build_search_files(documents, words, scripts, tokenizer)
 
 
 def write_files(files: Iterable[OutputFile], folder: Path) -> None:
@@ -114,7 +145,7 @@ def own_megabytes() -> float:
 
 
 def build_ours_apart(source: Path, folder: Path) -> BuildCost:
-    """As ``build_ours``, in a process of its own, its files written below ``folder``."""
+    """As ``build_ours``, in a process of its own, its files written below ``folder``. Names are found beforehand."""
     return cost_of([sys.executable, "-m", "bench.search.archive", str(source), str(folder)])
 
 
@@ -125,7 +156,7 @@ def main() -> None:
     begin = time.perf_counter()
     articles = [replace(article, words=()) for article in split_articles(fetch_tagged_text(source))]
     read = time.perf_counter() - begin
-    write_files(build_ours(articles), folder)
+    write_files(build_ours(articles, find_names(articles, source)), folder)
     print(json.dumps({"reading_seconds": read, "megabytes": own_megabytes()}))
 
 

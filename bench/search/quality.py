@@ -15,7 +15,7 @@ from statistics import mean, median, quantiles
 from playwright.sync_api import sync_playwright
 
 from bench.corpus import fetch_tagged_text, split_articles
-from bench.search.archive import BuildCost, build_ours_apart, build_pagefind
+from bench.search.archive import BuildCost, build_ours_apart, build_pagefind, find_names
 from bench.search.engines import Answer, Engine, Ours, Pagefind, answers, everything_found, transfer
 from bench.search.queries import Question, aligned_runs, known_items, random_runs
 from tests.browser_setup import FLAGS, find_browser
@@ -27,6 +27,7 @@ KNOWN = 80
 def main() -> None:
     work = Path(sys.argv[1])
     articles = split_articles(fetch_tagged_text(work))
+    find_names(articles, work)
     ours, theirs = work / "ours", work / "pagefind"
     costs = {"site-builder": build_ours_apart(work, ours), "Pagefind": build_pagefind(articles, theirs, work / "tools")}
     print(f"{len(articles)} articles, {sum(len(article.text) for article in articles):,} characters")

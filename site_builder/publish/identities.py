@@ -9,9 +9,10 @@ anything redirects to what holds its text now; no id is given twice.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
+from itertools import count
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -49,10 +50,11 @@ class PageDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GivenNumber:
-    """An article number once given, and the digest of the line that opened its article."""
+    """An article number once given, the digest of the line that opened its article, its accession number."""
 
     number: str
     opening: str
+    accession: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +72,16 @@ class IdLedger:
     """Every id ever given, in order of the seeds' paths."""
 
     pages: tuple[PageEntry, ...] = ()
+
+    @property
+    def accessions(self) -> Mapping[ArticleId, int]:
+        """The accession number of every article that ever had one, from 0 on."""
+        return {
+            ArticleId(f"{page.id}/{given.number}"): given.accession
+            for page in self.pages
+            for given in page.articles
+            if given.accession is not None
+        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +135,7 @@ def identify(drafts: Sequence[PageDraft], ledger: IdLedger) -> Identified:
     gone = known.keys() - {draft.seed.source.path for draft in drafts}
     notices += [_gone(known[name]) for name in sorted(gone)]
     ordered = tuple(entries[name] for name in sorted(entries))
-    return Identified(archive=archive, ledger=IdLedger(pages=ordered), notices=tuple(notices))
+    return Identified(archive=archive, ledger=_accede(ordered, archive), notices=tuple(notices))
 
 
 def _admit(drafts: Sequence[PageDraft]) -> tuple[list[tuple[PageDraft, PageId]], list[Notice]]:
@@ -189,9 +201,38 @@ def _updated(before: PageEntry, page: PageId, draft: PageDraft, numbers: Sequenc
     former = before.former if before.id == page else (*before.former, before.id)
     given = {old.number: old for old in before.articles}
     for number, article in zip(numbers, draft.articles, strict=True):
-        given[number] = GivenNumber(number=number, opening=_opening(draft, article))
+        accession = given[number].accession if number in given else None
+        given[number] = GivenNumber(number=number, opening=_opening(draft, article), accession=accession)
     articles = tuple(given[number] for number in sorted(given))
     return replace(before, id=page, former=tuple(one for one in former if one != page), articles=articles)
+
+
+def _accede(entries: Sequence[PageEntry], archive: Archive) -> IdLedger:
+    """The entries with an accession number for every article that has none, or one that another has as well (two
+    branches of the archive may have given it): the next free ones, in archive order."""
+    taken: set[int] = set()
+    held: dict[ArticleId, int] = {}
+    for article, accession in IdLedger(pages=tuple(entries)).accessions.items():
+        if accession not in taken:
+            taken.add(accession)
+            held[article] = accession
+    free = count(max(taken, default=-1) + 1)
+    for page in archive.pages:
+        for one in page.articles:
+            if one.id not in held:
+                held[one.id] = next(free)
+    return IdLedger(
+        pages=tuple(
+            replace(
+                entry,
+                articles=tuple(
+                    replace(given, accession=held.get(ArticleId(f"{entry.id}/{given.number}")))
+                    for given in entry.articles
+                ),
+            )
+            for entry in entries
+        )
+    )
 
 
 def _redirects(draft: PageDraft, page: PageId, numbers: Sequence[str], entry: PageEntry) -> Iterator[Redirect]:

@@ -46,6 +46,14 @@ def long_words(text: str, tokenizer: Tokenizer) -> tuple[str, ...]:
     return tuple(word for word in chain.from_iterable(cut) if len(word) >= _SHORTEST_WORD)
 
 
+def whole_words(text: str, tokenizer: Tokenizer) -> tuple[str, ...]:
+    """As ``long_words``, and ``text`` itself, which is a name, if nothing but Han characters is in it."""
+    name = fold(text)
+    words = long_words(text, tokenizer)
+    is_word = len(name) >= _SHORTEST_WORD and HAN_RUN.fullmatch(name) is not None
+    return words if not is_word or name in words else (*words, name)
+
+
 def folded_runs(folded: str) -> Iterator[tuple[str, bool]]:
     """The runs of a folded text, each with whether it is Han; between them are marks and spaces."""
     for match in _RUN.finditer(folded):

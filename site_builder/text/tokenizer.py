@@ -53,6 +53,8 @@ class Engine(Protocol):
 
     def tag(self, text: str) -> list[tuple[str, str]]: ...
 
+    def knows(self, word: str) -> bool: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Tokenizer:
@@ -74,6 +76,10 @@ class Tokenizer:
         The archive's own words are ``nz``, other proper names, unless jieba knows them as something else.
         """
         return tuple(_engine(self.words).tag(text))
+
+    def knows(self, word: str) -> bool:
+        """Whether ``word`` stands in the dictionary."""
+        return _engine(self.words).knows(word)
 
 
 def make_tokenizer(words: tuple[str, ...] = ()) -> Tokenizer:
@@ -116,6 +122,9 @@ class JiebaEngine:
 
     def tag(self, text: str) -> list[tuple[str, str]]:
         return [(pair.word, pair.flag) for pair in self.posseg.cut(text)]
+
+    def knows(self, word: str) -> bool:
+        return bool(self.jieba.FREQ.get(word))
 
     @cached_property
     def posseg(self) -> Any:  # jieba has no types
@@ -162,6 +171,9 @@ class RustEngine:
             else:  # the words are jieba's, the look-up is still the faster one's
                 tagged.extend(pair for word in self._reference.cut(piece) for pair in self._rust.tag(word))
         return tagged
+
+    def knows(self, word: str) -> bool:
+        return self._rust.has_word(word)
 
 
 def _cut_pieces(text: str, fast: Callable[[str], list[str]], reference: Callable[[str], list[str]]) -> list[str]:

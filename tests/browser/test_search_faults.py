@@ -31,7 +31,7 @@ def test_a_missing_text_is_told_of_and_the_rest_still_found(reader: Reader, site
 @pytest.mark.parametrize("damage", ["missing", "cut off", "empty"])
 def test_a_damaged_shard_is_told_of_and_the_rest_still_found(reader: Reader, site_folder: Path, damage: str) -> None:
     manifest = written_index(site_folder).manifest
-    firsts = [utf16_order(first) for first in manifest["firsts"].split(" ")]
+    firsts = [utf16_order(first) for first in manifest["layers"][0][1].split(" ")]
     item = next(item for item in known_items(site_folder) if len(item.run) == 8 and len(item.holders) == 1)
     numbers = [bisect_right(firsts, utf16_order(item.run[at : at + 2])) - 1 for at in (0, 2, 4, 6)]
     assert len(set(numbers)) > 1

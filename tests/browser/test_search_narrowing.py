@@ -41,16 +41,52 @@ def test_traditional_characters_find_simplified_ones_and_mark_them(reader: Reade
 def test_a_field_can_be_named(reader: Reader, site_folder: Path) -> None:
     written = written_index(site_folder)
     documents = [written.document(place) for place in range(written.manifest["articles"])]
-    tag = next(document["tags"][0] for document in documents if document.get("tags"))
-    person = next(document["people"][0] for document in documents if document.get("people"))
+
+    def first(part: str) -> str:
+        return next(str(document[part][0]) for document in documents if document.get(part))
+
+    def having(part: str, text: str) -> set[str]:
+        return {d["href"] for d in documents if any(text in each for each in d.get(part, ()))}
+
+    tag, person, organisation = first("tags"), first("people"), first("organisations")
     for typed, holders in (
-        (f"标签：{tag}", {d["href"] for d in documents if any(tag in each for each in d.get("tags", ()))}),
-        (f"作者:{person}", {d["href"] for d in documents if person in d.get("people", ())}),
+        (f"标签：{tag}", having("tags", tag)),
+        (f"人物：{person}", having("people", person)),
+        (f"人物:{person[0]}", having("people", person[0])),
+        (f"机构：{organisation[:3]}", having("organisations", organisation[:3])),
         ("标题:重庆", {d["href"] for d in documents if "重庆" in d["title"] and not d.get("untitled")}),
+        ("正文:重庆", {d["href"] for d in documents if any("重庆" in text for _, text in d.get("passages", ()))}),
     ):
         reader.search(typed)
         reader.show_all()
         assert set(reader.hits()) == holders and holders, typed
+
+
+def test_a_person_is_no_organisation_though_one_field_of_the_index_holds_both(
+    reader: Reader, site_folder: Path
+) -> None:
+    written = written_index(site_folder)
+    documents = [written.document(place) for place in range(written.manifest["articles"])]
+    organisations = {name for document in documents for name in document.get("organisations", ())}
+    person = next(
+        name for d in documents for name in d.get("people", ()) if not any(name in other for other in organisations)
+    )
+    reader.search(f"机构：{person}")
+    assert reader.hits() == []
+
+
+def test_a_reporter_can_be_named(reader: Reader) -> None:
+    reader.search("重庆")
+    name, count = reader.page.evaluate(
+        """async () => {
+            const places = Array.from({ length: siteSearch.manifest.places }, (_, place) => place);
+            return (await siteSearch.countFacets(places)).facets.reporter[0];
+        }"""
+    )
+    reader.search(f"记者：{name}")
+    assert f"找到 {count} 篇" in reader.page.locator(".search-status").inner_text()
+    dates = reader.page.locator(".search-result time").evaluate_all("times => times.map(time => time.dateTime)")
+    assert dates == sorted(dates, reverse=True)
 
 
 @pytest.mark.parametrize(

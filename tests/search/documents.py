@@ -15,11 +15,12 @@ from site_builder.text.tokenizer import make_tokenizer
 
 
 def make_document(
-    number: int, headline: str = "", *body: str, kicker: str = "", tags: tuple[str, ...] = ()
+    number: int, headline: str = "", *body: str, kicker: str = "", tags: tuple[str, ...] = (), place: int | None = None
 ) -> SearchDocument:
     id_ = ArticleId(f"page/{number:04d}")
     return SearchDocument(
         id=id_,
+        place=number if place is None else place,
         href=f"{id_}/index.html",
         title=headline or "无题",
         headline=headline,
@@ -28,9 +29,7 @@ def make_document(
         passages=tuple(Passage(anchor=f"L{line}", text=text) for line, text in enumerate(body, 1)),
         date=None,
         page="第1版",
-        people=(),
         tags=tags,
-        topics=(),
     )
 
 
@@ -38,7 +37,7 @@ def search_files(documents: tuple[SearchDocument, ...], most_files: int = 0) -> 
     tokenizer = make_tokenizer()
     words = [document_words(document, tokenizer) for document in documents]
     scripts = client_scripts(load_assets(shipped_folder("assets"), None))
-    return build_search_files(documents, words, scripts, most_files)
+    return build_search_files(documents, words, scripts, tokenizer, most_files)
 
 
 def terms_of(documents: tuple[SearchDocument, ...]) -> list[list[list[str]]]:

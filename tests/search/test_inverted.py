@@ -32,13 +32,15 @@ def lunr_built(terms: list[list[list[str]]], ids: list[str]) -> dict[str, Any]:
 
 
 def ours(index: InvertedIndex, ids: list[str]) -> dict[str, Any]:
-    return dict(json.loads(lunr_json(index, ids, NAMES, [field.boost for field in FIELDS])))
+    return dict(json.loads(lunr_json(index, dict(enumerate(ids)), NAMES, [field.boost for field in FIELDS])))
 
 
 def by_term(serialized: dict[str, Any]) -> tuple[dict[str, Any], dict[str, dict[str, float]]]:
     """Postings by term, and each field vector by term: what is left when terms are not numbered."""
     terms = {posting["_index"]: term for term, posting in serialized["invertedIndex"]}
-    postings = {term: {f: d for f, d in posting.items() if f != "_index"} for term, posting in serialized["invertedIndex"]}
+    postings = {
+        term: {f: d for f, d in posting.items() if f != "_index"} for term, posting in serialized["invertedIndex"]
+    }
     vectors = {
         ref: {terms[number]: weight for number, weight in zip(flat[::2], flat[1::2], strict=True)}
         for ref, flat in serialized["fieldVectors"]

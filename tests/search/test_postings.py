@@ -9,6 +9,7 @@ from site_builder.publish.search.postings import (
     FINALS,
     LEADING,
     TIMES,
+    WORD_MARK,
     decode_numbers,
     decode_postings,
     encode_number,
@@ -37,6 +38,16 @@ def test_posting_lists_read_back(fields: list[list[tuple[int, int]]]) -> None:
     assert [[(posting.document, posting.times) for posting in field] for field in read] == fields
 
 
+@given(st.lists(FIELD, min_size=FIELDS, max_size=FIELDS), st.integers(0, 1000))
+def test_the_places_of_a_layer_count_from_its_first(fields: list[list[tuple[int, int]]], start: int) -> None:
+    moved = [[(place + start, times) for place, times in field] for field in fields]
+    assert encode_postings(moved, start) == encode_postings(fields)
+
+
+def test_the_mark_of_a_word_is_no_posting() -> None:
+    assert decode_postings(WORD_MARK + "A", FIELDS) == decode_postings("A", FIELDS)
+
+
 def test_an_article_that_has_a_term_once_costs_one_symbol_when_it_is_near() -> None:
     assert encode_postings([[], [], [], [], [(0, 1), (1, 1), (5, 2)]]) == "AAD["
 
@@ -49,7 +60,7 @@ def test_what_was_not_written_is_refused() -> None:
 
 
 def test_symbols_are_apart_and_stand_in_a_script_as_they_are() -> None:
-    symbols = FINALS + LEADING + TIMES + FIELD_MARKS
+    symbols = FINALS + LEADING + TIMES + FIELD_MARKS + WORD_MARK
     assert len(set(symbols)) == len(symbols)
-    assert not set(symbols) & set("\"\\< abcdefghijklmnopqrstuvwxyz0123456789")
+    assert not set(symbols) & set('"\\< abcdefghijklmnopqrstuvwxyz0123456789')
     assert symbols.isascii()

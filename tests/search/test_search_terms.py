@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.publish.search.postings import FIELD_MARKS, FINALS, LEADING, TIMES
+from site_builder.publish.search.postings import FIELD_MARKS, FINALS, LEADING, TIMES, WORD_MARK
 from site_builder.text.characters import HAN_RUN
 from site_builder.text.folding import fold, simplified_forms
-from site_builder.text.search_terms import character_terms, long_words
+from site_builder.text.search_terms import character_terms, long_words, whole_words
 from site_builder.text.tokenizer import make_tokenizer
 
 
@@ -33,13 +33,29 @@ def test_long_words_are_those_that_pairs_do_not_hold() -> None:
     assert long_words("共产党在重庆，ABCD共青团员", make_tokenizer()) == ("共产党", "共青团", "共青团员")
 
 
+def test_a_name_is_a_word_whatever_jieba_makes_of_it() -> None:
+    tokenizer = make_tokenizer()
+    assert "欧阳小江河" in whole_words("歐陽小江河", tokenizer) and "欧阳小江河" not in long_words(
+        "欧阳小江河", tokenizer
+    )
+    assert whole_words("共青团", tokenizer) == ("共青团",)
+    assert whole_words("乔治·布什", tokenizer) == whole_words("重庆", tokenizer) == ()
+
+
 def test_a_word_without_end_is_cut_short() -> None:
     assert character_terms("x" * 5000)[0] == "x" * 64
 
 
 @pytest.mark.parametrize(
     ("written", "folded"),
-    [("重慶", "重庆"), ("ＣＰＩ", "cpi"), ("歷史與發展", "历史与发展"), ("﨎", "﨎"), ("\uf9f7", "立"), ("乾淨", "干净")],
+    [
+        ("重慶", "重庆"),
+        ("ＣＰＩ", "cpi"),
+        ("歷史與發展", "历史与发展"),
+        ("﨎", "﨎"),
+        ("\uf9f7", "立"),
+        ("乾淨", "干净"),
+    ],
 )
 def test_width_case_and_traditional_forms_are_set_aside(written: str, folded: str) -> None:
     assert fold(written) == folded
@@ -71,5 +87,5 @@ def test_every_pair_of_neighbouring_han_characters_is_a_term(text: str) -> None:
 
 @given(st.text())
 def test_no_term_holds_a_symbol_of_posting_lists(text: str) -> None:
-    symbols = set(FINALS + LEADING + TIMES + FIELD_MARKS + ' "\\<')
+    symbols = set(FINALS + LEADING + TIMES + FIELD_MARKS + WORD_MARK + ' "\\<')
     assert not symbols & set("".join(character_terms(text)))

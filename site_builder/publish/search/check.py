@@ -29,9 +29,9 @@ _LENGTH = 6  # characters of a sample
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sample:
-    """A run of characters and the article it was taken from, by its place in the archive."""
+    """A run of characters and the article it was taken from."""
 
-    place: int
+    document: SearchDocument
     run: str
 
 
@@ -45,39 +45,37 @@ def verify_search(documents: Sequence[SearchDocument], files: Sequence[OutputFil
 
     def finds(sample: Sample) -> bool:
         try:
-            in_index = all(sample.place in holders(a + b) for a, b in pairwise(sample.run))
-            return in_index and sample.run in _text(written, sample.place)
-        except (KeyError, ValueError, IndexError):
+            in_index = all(sample.document.place in holders(a + b) for a, b in pairwise(sample.run))
+            return in_index and sample.run in _text(written, sample.document.place)
+        except (KeyError, ValueError, IndexError, TypeError):
             return False
 
-    return tuple(
-        _missed(documents[sample.place], sample.run) for sample in draw_samples(documents, SAMPLED) if not finds(sample)
-    )
+    return tuple(_missed(sample) for sample in draw_samples(documents, SAMPLED) if not finds(sample))
 
 
 def draw_samples(documents: Sequence[SearchDocument], articles: int) -> Iterator[Sample]:
     """Samples of about so many articles, spread evenly."""
-    for place in range(0, len(documents), max(1, len(documents) // articles)):
-        yield from _samples(place, documents[place])
+    for document in documents[:: max(1, len(documents) // articles)]:
+        yield from _samples(document)
 
 
-def _missed(document: SearchDocument, run: str) -> Notice:
+def _missed(sample: Sample) -> Notice:
     return Notice(
         code="search-misses",
         severity=Severity.ERROR,
-        location=Location(path=document.href),
-        what=f"Search does not find {run!r}, which stands in this article.",
+        location=Location(path=sample.document.href),
+        what=f"Search does not find {sample.run!r}, which stands in this article.",
         remedy="The index is damaged: build again with an empty cache.",
     )
 
 
-def _samples(place: int, document: SearchDocument) -> Iterator[Sample]:
+def _samples(document: SearchDocument) -> Iterator[Sample]:
     longest = max((passage.text for passage in document.passages), key=len, default="")
     for text in (document.headline, longest):
         run = max(HAN_RUN.findall(fold(text)), key=len, default="")
         if len(run) > 1:
             start = max(0, (len(run) - _LENGTH) // 2)
-            yield Sample(place=place, run=run[start : start + _LENGTH])
+            yield Sample(document=document, run=run[start : start + _LENGTH])
 
 
 def _text(written: WrittenIndex, place: int) -> str:

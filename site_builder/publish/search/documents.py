@@ -1,12 +1,12 @@
 """What search knows of an article, and the terms it is found by.
 
-In: the catalogue. Out: one ``SearchDocument`` per article, in archive order, and for each its
-``DocumentWords``. Fields and their boosts stand here and nowhere else.
+In: the catalogue and the articles' accession numbers. Out: one ``SearchDocument`` per article, in the order of these
+numbers, and for each its ``DocumentWords``. Fields and their boosts stand here and nowhere else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -14,6 +14,7 @@ from itertools import chain
 
 from site_builder.model.archive import ArticleId
 from site_builder.model.article import Article
+from site_builder.model.knowledge import Entity
 from site_builder.model.newspaper import Role
 from site_builder.publish import permalinks
 from site_builder.publish.cards import page_name
@@ -22,7 +23,7 @@ from site_builder.publish.dating import stated_day
 from site_builder.publish.headings import title
 from site_builder.publish.passages import anchored_blocks
 from site_builder.publish.terms import TOPIC
-from site_builder.text.search_terms import character_terms, long_words
+from site_builder.text.search_terms import character_terms, long_words, whole_words
 from site_builder.text.tokenizer import Tokenizer
 
 _SHOWN_AS_HEADING = frozenset({Role.KICKER, Role.HEADLINE, Role.SUBHEAD})
@@ -50,10 +51,13 @@ class Passage:
 class SearchDocument:
     """An article as search indexes and shows it; texts have single spaces, as the browser sees them.
 
-    ``href`` leads there from the site's root; ``title`` is the headline, or stands for a lost one.
+    ``href`` leads there from the site's root; ``title`` is the headline, or stands for a lost one. ``place`` is its
+    accession number: its place in everything that search keeps, which stays when articles are added.
+    ``people`` and ``organisations`` are those that the article names, under all names that it has for them.
     """
 
     id: ArticleId
+    place: int
     href: str
     title: str
     headline: str
@@ -62,26 +66,32 @@ class SearchDocument:
     passages: tuple[Passage, ...]
     date: date | None
     page: str
-    people: tuple[str, ...]
-    tags: tuple[str, ...]
-    topics: tuple[str, ...]
+    tags: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    reporters: tuple[str, ...] = ()
     kind: Kind = Kind.OTHER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchField:
-    """A field of the index, how much more it counts than the body, and the texts it is made of."""
+    """A field of the index, how much more it counts than the body, the texts it is made of, and which words of such
+    a text are terms beside its characters."""
 
     name: str
     boost: int
     texts: Callable[[SearchDocument], Iterable[str]]
+    words: Callable[[str, Tokenizer], tuple[str, ...]] = long_words
 
 
 FIELDS = (
     SearchField(name="headline", boost=10, texts=lambda document: (document.headline,)),
     SearchField(name="deck", boost=4, texts=lambda document: (document.kicker, *document.subheads)),
-    SearchField(name="people", boost=3, texts=lambda document: document.people),
-    SearchField(name="tags", boost=3, texts=lambda document: document.tags),
+    SearchField(
+        name="names", boost=3, texts=lambda document: (*document.people, *document.organisations), words=whole_words
+    ),
+    SearchField(name="tags", boost=3, texts=lambda document: document.tags, words=whole_words),
     SearchField(name="body", boost=1, texts=lambda document: (passage.text for passage in document.passages)),
 )
 
@@ -93,15 +103,16 @@ class DocumentWords:
     fields: tuple[str, ...]
 
 
-def search_documents(catalogue: Catalogue) -> tuple[SearchDocument, ...]:
-    return tuple(_document(entry, catalogue) for entry in catalogue.entries)
+def search_documents(catalogue: Catalogue, accessions: Mapping[ArticleId, int]) -> tuple[SearchDocument, ...]:
+    documents = (_document(entry, catalogue, accessions) for entry in catalogue.entries)
+    return tuple(sorted(documents, key=lambda document: document.place))
 
 
 def document_words(document: SearchDocument, tokenizer: Tokenizer) -> DocumentWords:
     """Pure and the dear part of indexing: worth caching by document and tokenizer."""
     return DocumentWords(
         fields=tuple(
-            " ".join(chain.from_iterable(long_words(text, tokenizer) for text in field.texts(document)))
+            " ".join(chain.from_iterable(field.words(text, tokenizer) for text in field.texts(document)))
             for field in FIELDS
         )
     )
@@ -115,10 +126,11 @@ def document_terms(document: SearchDocument, words: DocumentWords) -> list[list[
     ]
 
 
-def _document(entry: Entry, catalogue: Catalogue) -> SearchDocument:
+def _document(entry: Entry, catalogue: Catalogue, accessions: Mapping[ArticleId, int]) -> SearchDocument:
     article, content = entry.text, entry.article.content
     return SearchDocument(
         id=entry.article.id,
+        place=accessions[entry.article.id],
         href=permalinks.article_path(entry.article.id),
         title=_spaced(title(article)),
         headline=_spaced(article.headline),
@@ -127,11 +139,18 @@ def _document(entry: Entry, catalogue: Catalogue) -> SearchDocument:
         passages=_passages(entry),
         date=stated_day(entry.page),
         page=page_name(entry.page),
-        people=tuple(dict.fromkeys(person.name for person in article.byline)),
         tags=content.tags,
         topics=tuple(topic.name for topic in catalogue.terms_of(entry, TOPIC)),
+        people=all_names(content.knowledge.people),
+        organisations=all_names(content.knowledge.organisations),
+        reporters=tuple(dict.fromkeys(person.name for person in article.byline)),
         kind=_kind(article),
     )
+
+
+def all_names(entities: Iterable[Entity]) -> tuple[str, ...]:
+    """Every name and alias, each once."""
+    return tuple(dict.fromkeys(chain.from_iterable((entity.name, *entity.aliases) for entity in entities)))
 
 
 def _kind(article: Article) -> Kind:

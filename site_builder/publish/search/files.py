@@ -18,16 +18,26 @@ from math import ceil
 from site_builder.publish.output import OutputFile
 from site_builder.publish.permalinks import SEARCH_MANIFEST
 from site_builder.publish.search.client import ClientScripts
-from site_builder.publish.search.columns import COLUMN_ARTICLES, FACETS, facet_columns, length_columns
+from site_builder.publish.search.columns import (
+    COLUMN_ARTICLES,
+    FACETS,
+    LENGTH_ARTICLES,
+    facet_columns,
+    length_columns,
+    length_groups,
+    length_steps,
+)
 from site_builder.publish.search.documents import FIELDS, DocumentWords, SearchDocument, document_terms
 from site_builder.publish.search.inverted import K1, B, InvertedIndex, invert
+from site_builder.publish.search.layers import layers
 from site_builder.publish.search.lunr_format import LUNR_INDEX_ARTICLES, lunr_json
-from site_builder.publish.search.postings import FIELD_MARKS, FINALS, LEADING, TIMES, encode_number
-from site_builder.publish.search.shards import SHARD_BYTES, cut_shards
+from site_builder.publish.search.postings import FIELD_MARKS, FINALS, LEADING, TIMES, WORD_MARK, encode_number
+from site_builder.publish.search.shards import SHARD_BYTES, SMALL, Shard, cut_shards
 from site_builder.text.characters import HAN_CLASS
 from site_builder.text.folding import simplified_forms
 from site_builder.text.look_alikes import look_alikes
 from site_builder.text.search_terms import LONGEST_TOKEN
+from site_builder.text.tokenizer import Tokenizer
 
 LUNR_INDEX = "search/lunr-index.json"
 DOCUMENTS_PER_CHUNK = 16
@@ -38,19 +48,25 @@ def build_search_files(
     documents: Sequence[SearchDocument],
     words: Sequence[DocumentWords],
     scripts: ClientScripts,
+    tokenizer: Tokenizer,
     most_files: int = 0,
 ) -> tuple[OutputFile, ...]:
-    """Every file below ``search/`` but the page itself; ``words`` are in the order of ``documents``.
+    """Every file below ``search/`` but the page itself.
 
-    ``most_files`` (0: any number) is kept to by larger shards and chunks, never by leaving anything out.
+    ``documents`` are in the order of their places, ``words`` in theirs. ``tokenizer`` knows which pairs of
+    characters are words. ``most_files`` (0: any number) is kept to by larger shards and chunks, never by leaving
+    anything out.
     """
-    index = invert(map(document_terms, documents, words), len(FIELDS))
-    per_chunk = _documents_per_chunk(len(documents), most_files)
-    chunks = [_script("x", _json(list(map(_shown, chunk)))) for chunk in _chunks(documents, per_chunk)]
+    terms = {document.place: document_terms(document, own) for document, own in zip(documents, words, strict=True)}
+    standing = _by_place(documents)
+    index = invert((terms.get(place) for place in range(len(standing))), len(FIELDS))
     lengths = [_script("l", _json(column)) for column in length_columns(index)]
-    facets = [_script("f", _json(column)) for column in facet_columns(documents)]
-    room = most_files and max(1, most_files - len(chunks) - len(lengths) - len(facets) - _OTHER_FILES)
-    firsts, shards = _shards(index, room)
+    facets = [_script("f", _json(column)) for column in facet_columns(standing)]
+    room = most_files and max(2, most_files - len(lengths) - len(facets) - _OTHER_FILES)
+    per_chunk = _documents_per_chunk(len(standing), room)
+    chunks = [_script("x", _json([one and _shown(one) for one in chunk])) for chunk in _chunks(standing, per_chunk)]
+    layered = _shards(index, tokenizer, room and room - len(chunks))
+    shards = [_script("t", _json(shard.text)) for _, own in layered for shard in own]
     folding = _script("c", _json(_folding(index)))
     client = _file("js", _bytes(scripts.client))
     manifest = {
@@ -60,19 +76,23 @@ def build_search_files(
         "k1": K1,
         "b": B,
         "articles": index.documents,
-        "numerals": [FINALS, LEADING, TIMES, FIELD_MARKS],
+        "places": len(standing),
+        "numerals": [FINALS, LEADING, TIMES, FIELD_MARKS, WORD_MARK],
         "han": HAN_CLASS,
         "longestToken": LONGEST_TOKEN,
         "perChunk": per_chunk,
+        "perLengths": LENGTH_ARTICLES,
+        "lengthGroups": length_groups(),
         "perColumn": COLUMN_ARTICLES,
+        "steps": length_steps(index.places),
         "facets": FACETS,
         "client": _names([client]),
         "folding": _names([folding]),
         "chunks": _names(chunks),
         "lengths": _names(lengths),
         "columns": _names(facets),
+        "layers": [[layer.start, " ".join(shard.first for shard in own)] for layer, own in layered],
         "shards": _names(shards),
-        "firsts": " ".join(firsts),
     }
     opening = f"{scripts.loader}siteSearch.open({_json(manifest)});\n"
     return (
@@ -82,17 +102,26 @@ def build_search_files(
     )
 
 
-def _shards(index: InvertedIndex, most: int) -> tuple[list[str], list[OutputFile]]:
-    """The shards' first terms and files; at most ``most`` files if that is not 0."""
+def _by_place(documents: Sequence[SearchDocument]) -> list[SearchDocument | None]:
+    """The documents at their places, None between them."""
+    standing: list[SearchDocument | None] = [None] * (documents[-1].place + 1 if documents else 0)
+    for document in documents:
+        standing[document.place] = document
+    return standing
+
+
+def _shards(index: InvertedIndex, tokenizer: Tokenizer, most: int) -> list[tuple[range, list[Shard]]]:
+    """The shards of each layer; at most ``most`` in all if that is not 0, or one of each."""
     average = SHARD_BYTES
     while True:
-        firsts, files = [], []
-        for shard in cut_shards(index, average):
-            firsts.append(shard.first)
-            files.append(_script("t", _json(shard.text)))
-        if not most or len(files) <= most:
-            return firsts, files
-        average = ceil(average * max(1.2, len(files) / most))
+        made = [
+            (layer, list(cut_shards(index, average if layer.start == 0 else average // SMALL, layer, tokenizer.knows)))
+            for layer in layers(index.places)
+        ]
+        count = sum(len(own) for _, own in made)
+        if not most or count <= max(most, len(made)):
+            return made
+        average = ceil(average * max(1.2, count / most))
 
 
 def _folding(index: InvertedIndex) -> dict[str, str]:
@@ -110,7 +139,7 @@ def _folding(index: InvertedIndex) -> dict[str, str]:
 
 def _lunr_file(index: InvertedIndex, documents: Sequence[SearchDocument]) -> Iterator[OutputFile]:
     if len(documents) <= LUNR_INDEX_ARTICLES:
-        ids = [document.id for document in documents]
+        ids = {document.place: document.id for document in documents}
         names, boosts = [field.name for field in FIELDS], [field.boost for field in FIELDS]
         yield OutputFile(path=LUNR_INDEX, content=_bytes(lunr_json(index, ids, names, boosts)))
 
@@ -132,15 +161,16 @@ def _shown(document: SearchDocument) -> dict[str, object]:
         "date": document.date.isoformat() if document.date else "",
         "page": document.page,
         "people": document.people,
+        "organisations": document.organisations,
         "tags": document.tags,
         "passages": [(passage.anchor, passage.text) for passage in document.passages],
     }
     return {name: value for name, value in values.items() if value}
 
 
-def _chunks(documents: Sequence[SearchDocument], size: int) -> Iterable[Sequence[SearchDocument]]:
-    for start in range(0, len(documents), size):
-        yield documents[start : start + size]
+def _chunks(standing: Sequence[SearchDocument | None], size: int) -> Iterable[Sequence[SearchDocument | None]]:
+    for start in range(0, len(standing), size):
+        yield standing[start : start + size]
 
 
 def _script(kind: str, data: str) -> OutputFile:

@@ -8,6 +8,7 @@ how often a term occurs, in how many fields of how many articles, and from how l
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,7 +25,8 @@ _TIMES_MASK = (1 << _TIMES_BITS) - 1
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InvertedIndex:
     """``packed`` maps each term to numbers that hold place, field and count of its occurrences; ``many`` holds
-    counts too large for that. ``lengths`` are, for each field, the number of terms in every article's."""
+    counts too large for that. ``lengths`` are, for each field, the number of terms in every article's, place by
+    place. There are ``documents``; places that none of them has count for nothing."""
 
     fields: int
     documents: int
@@ -32,19 +34,30 @@ class InvertedIndex:
     many: Mapping[tuple[str, int], int]
     lengths: tuple[Sequence[int], ...]
 
-    def terms(self) -> list[str]:
-        """Every term in lunr.js's order, which is that of UTF-16 code units, not of code points."""
-        return sorted(self.packed, key=utf16_order)
+    def terms(self, places: range | None = None) -> list[str]:
+        """Every term, of the articles at ``places`` only if given, in lunr.js's order, which is that of UTF-16 code
+        units, not of code points."""
+        found = self.packed if places is None else (term for term in self.packed if self._within(term, places))
+        return sorted(found, key=utf16_order)
 
-    def postings(self, term: str) -> list[list[tuple[int, int]]]:
-        """For each field, the (document, times) of ``term``, ascending."""
+    @property
+    def places(self) -> range:
+        return range(len(self.lengths[0]))
+
+    def postings(self, term: str, places: range | None = None) -> list[list[tuple[int, int]]]:
+        """For each field, the (place, times) of ``term``, ascending; of the articles at ``places`` only, if given."""
         found: list[list[tuple[int, int]]] = [[] for _ in range(self.fields)]
-        for value in self.packed[term]:
-            place = value >> _TIMES_BITS
-            times = value & _TIMES_MASK or self.many[term, place]
-            document, field = divmod(place, self.fields)
-            found[field].append((document, times))
+        for value in self.packed[term] if places is None else self._within(term, places):
+            slot = value >> _TIMES_BITS
+            times = value & _TIMES_MASK or self.many[term, slot]
+            place, field = divmod(slot, self.fields)
+            found[field].append((place, times))
         return found
+
+    def _within(self, term: str, places: range) -> Sequence[int]:
+        packed = self.packed[term]
+        start, stop = (place * self.fields << _TIMES_BITS for place in (places.start, places.stop))
+        return packed[bisect_left(packed, start) : bisect_left(packed, stop)]
 
     def average_length(self, field: int) -> float:
         return sum(self.lengths[field]) / self.documents if self.documents else 0.0
@@ -55,21 +68,22 @@ def utf16_order(term: str) -> bytes:
     return term.encode("utf-16-be", "surrogatepass")
 
 
-def invert(documents: Iterable[Sequence[Sequence[str]]], fields: int) -> InvertedIndex:
-    """The index of ``documents``: for each, the terms of each of its ``fields`` in their order."""
+def invert(documents: Iterable[Sequence[Sequence[str]] | None], fields: int) -> InvertedIndex:
+    """The index of ``documents``: for each, the terms of each of its ``fields`` in their order; None at a place that
+    no article has."""
     packed: dict[str, array[int]] = {}
     many: dict[tuple[str, int], int] = {}
     lengths = tuple(array("I") for _ in range(fields))
     count = 0
-    for document, texts in enumerate(documents):
-        count += 1
-        for field, terms in enumerate(texts):
+    for place, texts in enumerate(documents):
+        count += texts is not None
+        for field, terms in enumerate(texts or ((),) * fields):
             lengths[field].append(len(terms))
-            place = document * fields + field
-            base = place << _TIMES_BITS
+            slot = place * fields + field
+            base = slot << _TIMES_BITS
             for term, times in Counter(terms).items():
                 if times > _TIMES_MASK:
-                    many[term, place] = times
+                    many[term, slot] = times
                     times = 0
                 if (known := packed.get(term)) is not None:
                     known.append(base | times)

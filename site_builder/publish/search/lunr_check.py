@@ -29,16 +29,15 @@ def verify_lunr(documents: Sequence[SearchDocument], files: Sequence[OutputFile]
 
     try:
         index = Index.load(written.content.decode())
-        missed = [sample for sample in draw_samples(documents, SAMPLED) if not _finds(index, sample, documents)]
+        missed = [sample for sample in draw_samples(documents, SAMPLED) if not _finds(index, sample)]
     except (BaseLunrException, ValueError, KeyError) as error:
         return (_broken(f"lunr cannot read it ({error})."),)
     return tuple(
-        _broken(f"lunr does not find {sample.run!r} by it, which stands in {_id(sample, documents)}.")
-        for sample in missed
+        _broken(f"lunr does not find {sample.run!r} by it, which stands in {sample.document.id}.") for sample in missed
     )
 
 
-def _finds(index: object, sample: Sample, documents: Sequence[SearchDocument]) -> bool:
+def _finds(index: object, sample: Sample) -> bool:
     from lunr.index import Index
     from lunr.query import QueryPresence
 
@@ -46,15 +45,11 @@ def _finds(index: object, sample: Sample, documents: Sequence[SearchDocument]) -
     query = index.create_query()
     for term in _pairs(sample.run):
         query.term(term, presence=QueryPresence.REQUIRED, use_pipeline=False)
-    return any(match["ref"] == _id(sample, documents) for match in index.query(query))
+    return any(match["ref"] == sample.document.id for match in index.query(query))
 
 
 def _pairs(run: str) -> Iterator[str]:
     return (first + second for first, second in pairwise(run))
-
-
-def _id(sample: Sample, documents: Sequence[SearchDocument]) -> str:
-    return str(documents[sample.place].id)
 
 
 def _broken(what: str) -> Notice:

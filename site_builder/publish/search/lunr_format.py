@@ -8,7 +8,7 @@ order, which is the one that lunr.js demands.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from site_builder.publish.search.inverted import InvertedIndex, inverse_document_frequency, weight
 
@@ -17,9 +17,9 @@ LUNR_INDEX_ARTICLES = 2_000
 """Articles up to which the file is written: about 14 KB each, all of it loaded before the first answer."""
 
 
-def lunr_json(index: InvertedIndex, ids: Sequence[str], names: Sequence[str], boosts: Sequence[float]) -> str:
-    """``names`` and ``boosts`` of the fields, in their order."""
-    vectors: list[list[list[float]]] = [[[] for _ in ids] for _ in names]
+def lunr_json(index: InvertedIndex, ids: Mapping[int, str], names: Sequence[str], boosts: Sequence[float]) -> str:
+    """``ids`` of the articles by their places; ``names`` and ``boosts`` of the fields, in their order."""
+    vectors: list[dict[int, list[float]]] = [{place: [] for place in ids} for _ in names]
     averages = [index.average_length(field) for field in range(index.fields)]
     inverted = []
     for number, term in enumerate(index.terms()):
@@ -38,7 +38,7 @@ def lunr_json(index: InvertedIndex, ids: Sequence[str], names: Sequence[str], bo
             "fields": names,
             "fieldVectors": [
                 (f"{name}/{id_}", vectors[field][document])
-                for document, id_ in enumerate(ids)
+                for document, id_ in ids.items()
                 for field, name in enumerate(names)
             ],
             "invertedIndex": inverted,

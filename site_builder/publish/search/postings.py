@@ -2,7 +2,7 @@
 
 In: postings. Out: a short run of ASCII punctuation and capitals, which no folded term contains, so that in
 a shard terms and posting lists need nothing between them. It stands in JavaScript strings as it is: no quote,
-no backslash, no ``<``. The client reads it with the same four alphabets (``assets/search/postings.js``).
+no backslash, no ``<``. The client reads it with the same alphabets (``assets/search/numerals.js``).
 
 A list is written field by field, body first; every other field opens with its mark. Within a field each
 article is the distance from the one before (the first: from -1, less one), then, unless the term occurs
@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-FINALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ!#$%"
+FINALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ!#$"
 """The last digit of a number; those before it are ``LEADING``, so that numbers need no space between."""
 
 LEADING = "&'()*+,-./:;=>?@"
@@ -24,13 +24,16 @@ TIMES = "[]^_`"
 FIELD_MARKS = "{|}~"
 """The field whose articles follow, in the order of the index's fields; the last field needs none."""
 
+WORD_MARK = "%"
+"""Opens the list of a term of two characters that is a word: one to suggest, and no mere pair of neighbours."""
+
 _F, _L, _MANY = len(FINALS), len(LEADING), len(TIMES) + 1
 _SHORT = 1 << 13
 
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """An article, by its place in the archive, with how often the term occurs in one field of it."""
+    """An article, by its place in the layer, with how often the term occurs in one field of it."""
 
     document: int
     times: int
@@ -55,20 +58,21 @@ def encode_numbers(values: Sequence[int]) -> str:
     return "".join(map(encode_number, values))
 
 
-def encode_postings(fields: Sequence[Sequence[tuple[int, int]]]) -> str:
-    """The posting list of one term; ``fields`` has, for each field of the index, (document, times) ascending."""
+def encode_postings(fields: Sequence[Sequence[tuple[int, int]]], start: int = 0) -> str:
+    """The posting list of one term; ``fields`` has, for each field of the index, (place, times) ascending. Places
+    are written as from ``start`` on."""
     parts: list[str] = []
     *marked, body = fields
-    _append_field(parts, body)
+    _append_field(parts, body, start)
     for mark, postings in zip(FIELD_MARKS, marked, strict=False):
         if postings:
             parts.append(mark)
-            _append_field(parts, postings)
+            _append_field(parts, postings, start)
     return "".join(parts)
 
 
-def _append_field(parts: list[str], postings: Sequence[tuple[int, int]]) -> None:
-    before = -1
+def _append_field(parts: list[str], postings: Sequence[tuple[int, int]], start: int) -> None:
+    before = start - 1
     for document, times in postings:
         distance = document - before - 1
         parts.append(_NUMERALS[distance] if distance < _SHORT else encode_number(distance))
@@ -93,7 +97,7 @@ def decode_postings(text: str, field_count: int) -> tuple[tuple[Posting, ...], .
     """What ``encode_postings`` wrote, field by field. Raises ValueError for anything else."""
     fields: list[list[Posting]] = [[] for _ in range(field_count)]
     field, before = field_count - 1, -1
-    symbols = iter(text)
+    symbols = iter(text.removeprefix(WORD_MARK))
     for symbol in symbols:
         if symbol in FIELD_MARKS:
             field, before = FIELD_MARKS.index(symbol), -1

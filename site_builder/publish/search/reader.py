@@ -17,13 +17,35 @@ from typing import Any
 from site_builder.publish.output import OutputFile
 from site_builder.publish.permalinks import SEARCH_MANIFEST
 from site_builder.publish.search.inverted import utf16_order
-from site_builder.publish.search.postings import FIELD_MARKS, FINALS, LEADING, TIMES, Posting, decode_postings
+from site_builder.publish.search.postings import (
+    FIELD_MARKS,
+    FINALS,
+    LEADING,
+    TIMES,
+    WORD_MARK,
+    Posting,
+    decode_postings,
+)
 
 _OPENED = re.compile(r"siteSearch\.open\((.*)\);\n\Z", re.DOTALL)
 _RECEIVED = re.compile(r"siteSearch\.receive\((.*)\);\n", re.DOTALL)
-_SYMBOLS = re.escape(FINALS + LEADING + TIMES + FIELD_MARKS)
+_SYMBOLS = re.escape(FINALS + LEADING + TIMES + FIELD_MARKS + WORD_MARK)
 _ENTRY = re.compile(rf"([^{_SYMBOLS} ]*)([{_SYMBOLS}]+)")
 _NAME = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    """Its first place, the number of its first shard, and the shards' first terms."""
+
+    start: int
+    before: int
+    firsts: tuple[bytes, ...]
+
+    def shard_of(self, term: str) -> int:
+        """The number of the only shard that can have ``term``; -1 if none can."""
+        at = bisect_right(self.firsts, utf16_order(term)) - 1
+        return self.before + at if at >= 0 else -1
 
 
 @dataclass(frozen=True)
@@ -41,15 +63,23 @@ class WrittenIndex:
 
     def postings(self, term: str) -> tuple[tuple[Posting, ...], ...]:
         """For each field the postings of ``term``; all empty if it is not in the index."""
-        encoded = self._shard_of(term).get(term, "")
-        return decode_postings(encoded, len(self.manifest["fields"]))
+        fields: list[tuple[Posting, ...]] = [()] * len(self.manifest["fields"])
+        for layer in self._layers:
+            read = decode_postings(self._shard(layer.shard_of(term)).get(term, ""), len(fields))
+            for field, postings in enumerate(read):
+                fields[field] += tuple(Posting(layer.start + one.document, one.times) for one in postings)
+        return tuple(fields)
 
     def terms(self) -> list[str]:
-        """Every term, in the order of the shards."""
+        """Every term, in the order of the shards, layer by layer."""
         return [term for number in range(len(self._names("shards"))) for term in self._shard(number)]
 
+    def is_marked(self, term: str) -> bool:
+        """Whether a layer marks ``term`` as a word."""
+        return any(WORD_MARK in self._shard(layer.shard_of(term)).get(term, "") for layer in self._layers)
+
     def document(self, place: int) -> dict[str, Any]:
-        """What is shown of the article at ``place`` of the archive."""
+        """What is shown of the article at ``place`` of the archive. Raises TypeError if there is none."""
         number, rest = divmod(place, self.manifest["perChunk"])
         return dict(self._received("x", "chunks", number)[rest])
 
@@ -71,19 +101,22 @@ class WrittenIndex:
         return self._read[path]
 
     @cached_property
-    def _firsts(self) -> list[bytes]:
-        return [utf16_order(first) for first in self.manifest["firsts"].split(" ") if first]
-
-    def _shard_of(self, term: str) -> dict[str, str]:
-        number = bisect_right(self._firsts, utf16_order(term)) - 1
-        return self._shard(number) if number >= 0 else {}
+    def _layers(self) -> list[_Layer]:
+        found: list[_Layer] = []
+        before = 0
+        for start, firsts in self.manifest["layers"]:
+            found.append(_Layer(start, before, tuple(utf16_order(first) for first in firsts.split(" ") if first)))
+            before += len(found[-1].firsts)
+        return found
 
     @cached_property
     def _shards(self) -> dict[int, dict[str, str]]:
         return {}
 
     def _shard(self, number: int) -> dict[str, str]:
-        """Term -> posting list, as encoded."""
+        """Term -> posting list, as encoded; nothing for -1."""
+        if number < 0:
+            return {}
         if number not in self._shards:
             groups = self._received("t", "shards", number).split(" ")[1:]
             self._shards[number] = {

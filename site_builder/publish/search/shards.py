@@ -10,16 +10,19 @@ before: a shard that nothing new fell into has the text, and the name, that it h
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from zlib import crc32
 
 from site_builder.publish.search.inverted import InvertedIndex
-from site_builder.publish.search.postings import encode_postings
+from site_builder.publish.search.postings import WORD_MARK, encode_postings
 
-SHARD_BYTES = 13_000
+SHARD_BYTES = 13_200
 """What a shard holds on average, before compression: about 10 KB of transfer."""
+
+SMALL = 6
+"""How much smaller the shards of a second layer are."""
 
 _SMALLEST, _LARGEST = 0.55, 1.45  # of the average
 
@@ -42,11 +45,20 @@ class _Block:
     digest: int
 
 
-def cut_shards(index: InvertedIndex, average: int = SHARD_BYTES) -> Iterator[Shard]:
-    """The shards of ``index``, ``average`` bytes each; a block that is larger makes a larger shard."""
+def cut_shards(
+    index: InvertedIndex,
+    average: int = SHARD_BYTES,
+    places: range | None = None,
+    is_word: Callable[[str], bool] = lambda term: False,
+) -> Iterator[Shard]:
+    """The shards of ``index``, ``average`` bytes each; a block that is larger makes a larger shard.
+
+    Of the articles at ``places`` only, if given: their places then count from there. Terms of two characters
+    that are words are marked.
+    """
     waiting: list[_Block] = []
     size = 0
-    for block in _blocks(index):
+    for block in _blocks(index, places or index.places, is_word):
         if waiting and size + block.size > average * _LARGEST:
             cut = _best_cut(waiting, average * _SMALLEST)
             yield _shard(waiting[:cut])
@@ -69,15 +81,17 @@ def _best_cut(blocks: list[_Block], smallest: float) -> int:
     return best
 
 
-def _blocks(index: InvertedIndex) -> Iterator[_Block]:
-    for opening, terms in groupby(index.terms(), key=lambda term: term[:2]):
-        parts = tuple(term[1:] + encode_postings(index.postings(term)) for term in terms)
-        yield _Block(
-            opening=opening,
-            parts=parts,
-            size=sum(len(part.encode()) for part in parts),
-            digest=crc32(opening.encode()),
-        )
+def _blocks(index: InvertedIndex, places: range, is_word: Callable[[str], bool]) -> Iterator[_Block]:
+    for opening, terms in groupby(index.terms(places), key=lambda term: term[:2]):
+        parts = tuple(_part(term, index, places, is_word) for term in terms)
+        size = sum(len(part.encode()) for part in parts)
+        yield _Block(opening=opening, parts=parts, size=size, digest=crc32(opening.encode()))
+
+
+def _part(term: str, index: InvertedIndex, places: range, is_word: Callable[[str], bool]) -> str:
+    """The term without its first character, and its postings."""
+    mark = WORD_MARK if len(term) == 2 and is_word(term) else ""
+    return term[1:] + mark + encode_postings(index.postings(term, places), places.start)
 
 
 def _shard(blocks: list[_Block]) -> Shard:
