@@ -203,7 +203,8 @@ def _text_of(path: Path) -> str:
     try:
         return path.read_text("utf-8-sig")
     except FileNotFoundError:
-        what, remedy = "There is no such file.", "Go to the archive's folder, or make a new archive here: `site-builder init`."
+        what = "There is no such file."
+        remedy = "Go to the archive's folder, or make a new archive here with `site-builder init`."
     except UnicodeDecodeError as error:
         what, remedy = f"This is not UTF-8 (byte {error.start + 1}).", "Save the file as UTF-8."
     except OSError as error:
