@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from site_builder.model.article import Article, Block
 from site_builder.model.knowledge import Entities, Entity
 from site_builder.model.newspaper import Role
-from site_builder.text.formulas import find_dateline
 from site_builder.text.gazetteer import gazetteer
 from site_builder.text.organisation_words import formal_names
 from site_builder.text.organisations import find_organisations
 from site_builder.text.people import find_people
 from site_builder.text.places import find_places
+from site_builder.text.running_text import running_text
 from site_builder.text.tokenizer import Tokenizer
 from site_builder.text.words import read_words
 
@@ -22,7 +22,6 @@ _UNREAD = {Role.BYLINE, Role.CREDIT, Role.JUMP, Role.FURNITURE, Role.STANDING}
 _HEADS = {Role.HEADLINE, Role.KICKER, Role.SUBHEAD}
 _HEAD_WEIGHT = 3
 _DECLARED = re.compile(r"（(?:以下|下文)?(?:简称|下称)[：:]?\s?[“《]?([^（）“”《》，。]{2,16})[”》]?）")
-_STAFF = re.compile(r"（[^（）]*(?:记者|通讯员)[^（）]*）")
 _SCHOOL = re.compile(r"([\u4e00-\u9fff]{2,12}大学)[\u4e00-\u9fff]{1,12}(?:学院|系|研究生院)")
 _ALSO_PLACES = ("发射中心", "发射场", "机场", "火车站")
 
@@ -40,7 +39,7 @@ class _Found:
 def find_entities(article: Article, tokenizer: Tokenizer) -> Entities:
     """Everybody and everything with a name in ``article``, but for those who only sign it. The weightiest first."""
     blocks = [block for block in article.blocks if block.role not in _UNREAD]
-    texts = [_running_text(block) for block in blocks]
+    texts = [running_text(block.text) for block in blocks]
     article_text = "\n".join(texts)
     staff = {person.name for person in article.byline}
     people: dict[str, _Found] = {}
@@ -78,13 +77,6 @@ def find_entities(article: Article, tokenizer: Tokenizer) -> Entities:
         organisations=_entities(organisations, _organisation_aliases(organisations) | declared),
         places=_entities(places, _place_aliases(places)),
     )
-
-
-def _running_text(block: Block) -> str:
-    """The block's text with its dateline and every staff bracket blanked out, so that places in it stay."""
-    text = _STAFF.sub(lambda found: "（" + "，" * (len(found.group()) - 2) + "）", block.text)
-    dateline = find_dateline(text)
-    return "，" * dateline.length + text[dateline.length :] if dateline else text
 
 
 def _note(found: dict[str, _Found], name: str, block: Block, at: tuple[int, int]) -> None:

@@ -16,9 +16,9 @@ from site_builder.config import TagSettings
 from site_builder.model.article import Article, Block
 from site_builder.model.knowledge import ALLOWED, Entities, TagCandidate
 from site_builder.model.newspaper import Role
-from site_builder.text.formulas import find_dateline
 from site_builder.text.gazetteer import gazetteer
-from site_builder.text.keyphrases import Candidate, gather
+from site_builder.text.keyphrases import Candidate, gather, tag_words
+from site_builder.text.running_text import running_text
 from site_builder.text.tokenizer import Tokenizer
 from site_builder.text.words import read_words
 
@@ -39,14 +39,14 @@ def rank_tags(
     """What ``article`` may be filed under, best first, more than it needs: words of the allow list that occur in it
     come first, synonyms go by the name that stands for them."""
     blocks = [block for block in article.blocks if block.role not in _SKIPPED]
-    staff = frozenset(person.name for person in article.byline)
+    stop = tag_words("stop") | {person.name for person in article.byline}
     found: dict[str, Candidate] = {}
     for position, block in enumerate(blocks):
         lead = _LEAD if position <= _LEAD_BLOCKS else 1.0
         weight = _HEAD.get(block.role, lead)
-        text = _body(block)
+        text = running_text(block.text)
         words = read_words(text, tokenizer)
-        gather(found, text, words, weight, _closed(text, entities), staff)
+        gather(found, text, words, weight, _closed(text, entities), stop)
     _note_entities(found, entities, blocks)
     for group in settings.synonyms:
         _join(found, group)
@@ -76,11 +76,6 @@ def _join(found: dict[str, Candidate], group: Sequence[str]) -> None:
             bonus=max(entry.bonus for entry in entries),
             sound=True,
         )
-
-
-def _body(block: Block) -> str:
-    found = find_dateline(block.text)
-    return block.text[found.length :] if found else block.text
 
 
 def _closed(text: str, entities: Entities) -> frozenset[int]:

@@ -10,8 +10,10 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
 
 from site_builder.config import TopicSettings
 from site_builder.model.article import Article
@@ -61,8 +63,8 @@ def score_topics(
     head = "\n".join(_without(block.text, departments) for block in blocks if block.role in _HEADS)
     body = [_without(block.text, departments) for block in blocks if block.role not in _HEADS]
     lead, text, tagged = "\n".join(body[:1]), "\n".join(body), "\n".join(tag for tag in tags if tag not in departments)
-    shared = Counter(term for topic in topics for term in {topic.name, *topic.terms})
-    worth = _worth(shared, head, text, lead, tagged)
+    shared, longest_first = _vocabulary(tuple(topics))
+    worth = _worth(longest_first, head, text, lead, tagged)
     scored = []
     for topic in topics:
         terms = {term: worth[term] for term in (topic.name, *topic.terms) if term in worth}
@@ -81,17 +83,24 @@ def score_topics(
     )
 
 
+@lru_cache(maxsize=4)  # the same for every article of an archive
+def _vocabulary(topics: tuple[TopicSettings, ...]) -> tuple[Mapping[str, int], tuple[str, ...]]:
+    """How many topics have each term, and the terms, longest first."""
+    shared = Counter(term for topic in topics for term in {topic.name, *topic.terms})
+    return MappingProxyType(shared), tuple(sorted(shared, key=lambda term: (-len(term), term)))
+
+
 def _without(text: str, names: Sequence[str]) -> str:
     for name in names:
         text = text.replace(name, "□")
     return text
 
 
-def _worth(terms: Iterable[str], head: str, text: str, lead: str, tagged: str) -> dict[str, float]:
+def _worth(longest_first: Sequence[str], head: str, text: str, lead: str, tagged: str) -> dict[str, float]:
     """What each term gives. A term inside a longer one, of whichever topic, counts only where it stands by itself:
     新能源汽车 says nothing of 新能源."""
     worth: dict[str, float] = {}
-    for term in sorted(terms, key=lambda term: (-len(term), term)):
+    for term in longest_first:
         if term not in head and term not in text:
             continue
         value = HEAD * (term in head) + TAG * (term in tagged) + LEAD * (term in lead) + math.log2(1 + text.count(term))

@@ -47,9 +47,8 @@ def gather(
     closed: frozenset[int],
     stop: frozenset[str],
 ) -> None:
-    """Add the candidates of ``text`` to ``found``, each with ``weight``. No phrase holds a word of ``stop`` or a
-    character of ``closed``."""
-    stop = stop | tag_words("stop")
+    """Add the candidates of ``text`` to ``found``, each with ``weight``. No phrase holds a word of ``stop``, which
+    includes those of ``tag_words("stop")``, or a character of ``closed``."""
     for phrase in noun_phrases(words, stop, closed):
         _note_phrase(found, phrase, weight, text)
     _note_numbered(found, text, words, weight)

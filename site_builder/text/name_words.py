@@ -19,7 +19,7 @@ class NameWords:
     """``begins`` finds the characters that may begin a name; log odds of surnames and of given names' characters
     (the ``only`` one, the ``first`` and ``second`` of two); ``compound`` and ``japanese`` surnames; people so
     ``famous`` that no title introduces them; words ``unlike`` names that look like them; titles ``before`` a name,
-    words ``after`` it, ``verbs`` of people."""
+    words ``after`` it, ``verbs`` of people; the last characters of the one, the first of the others."""
 
     begins: re.Pattern[str]
     surname: Mapping[str, float]
@@ -33,6 +33,8 @@ class NameWords:
     before: frozenset[str]
     after: frozenset[str]
     verbs: frozenset[str]
+    title_ends: frozenset[str]
+    word_begins: frozenset[str]
 
 
 @lru_cache(maxsize=1)  # a pure function of shipped files
@@ -46,6 +48,7 @@ def name_words() -> NameWords:
     words = words_by_kind("person_words.tsv")
     surname = {name: tables["surname"].get(name, 0.0) for name in listed["single"]}
     first_characters = {name[0] for name in (*surname, *listed["compound"], *listed["japanese"])}
+    after = words["after"] | {title for title in words["before"] if len(title) > 1}
     return NameWords(
         begins=re.compile(f"[{''.join(sorted(first_characters))}](?=[\u4e00-\u9fff])"),
         surname=MappingProxyType(surname),
@@ -57,6 +60,8 @@ def name_words() -> NameWords:
         famous=listed["famous"],
         unlike=listed["unlike"],
         before=words["before"],
-        after=words["after"] | {title for title in words["before"] if len(title) > 1},
+        after=after,
         verbs=words["verb"],
+        title_ends=frozenset(title[-1] for title in words["before"]),
+        word_begins=frozenset(word[0] for word in after | words["verb"]),
     )

@@ -38,12 +38,16 @@ def find_organisations(
     ``people`` are the characters that names of people take: no organisation reaches over them. Titles of
     works (《…》) name none.
     """
-    firms = {n for m in _by_suffix(text, words) if FIRM_END.search(m.name) for n in range(m.start, m.end)}
+    has_firms = bool(people) and ("公司" in text or "集团" in text)
+    named = _by_suffix(text, words) if has_firms else ()
+    firms = {n for m in named if FIRM_END.search(m.name) for n in range(m.start, m.end)}
     closed = frozenset(at for work in _WORK.finditer(text) for at in range(*work.span())) | people - firms
-    open_words = tuple(
-        Word(word.text, "x", word.start, word.end, True) if word.start in closed or word.end - 1 in closed else word
-        for word in words
-    )
+    open_words = words
+    if closed:
+        open_words = tuple(
+            Word(word.text, "x", word.start, word.end, True) if word.start in closed or word.end - 1 in closed else word
+            for word in words
+        )
     found = [
         *find_departments(text, words),
         *_quoted(text, words),
@@ -75,8 +79,9 @@ def _quoted(text: str, words: Sequence[Word]) -> Iterator[OrganisationMention]:
 def _by_suffix(text: str, words: Sequence[Word]) -> Iterator[OrganisationMention]:
     lexicon = organisation_words()
     full = gazetteer().full
-    ends = {word.end: at for at, word in enumerate(words)}
-    for found in lexicon.suffix.finditer(text):
+    suffixes = list(lexicon.suffix.finditer(text))
+    ends = {word.end: at for at, word in enumerate(words)} if suffixes else {}
+    for found in suffixes:
         end, suffix = found.end(), found.group()
         if end not in ends or _RUNS_ON.match(text, end):
             continue

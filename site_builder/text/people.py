@@ -8,6 +8,7 @@ a subject). Foreign names: runs of the characters used to write them, joined by 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -19,8 +20,8 @@ from site_builder.text.japanese_names import japanese_names
 from site_builder.text.keywords import background_idf
 from site_builder.text.name_words import TITLE_REACH, NameWords, name_words
 from site_builder.text.tokenizer import Tokenizer
+from site_builder.text.words import read_words
 
-_HAN = re.compile("[\u4e00-\u9fff]+")
 _AND_OTHERS = re.compile(r"等?\d{1,3}(?:人|名|位)")
 _OPENERS = "，。、；：！？“”‘’（）《》—…· \n,;:()■□▲●◆"
 _NEVER_LAST = "省市县区镇乡村庄摄说称店网街站寨"
@@ -89,31 +90,37 @@ def _famous() -> re.Pattern[str]:
 
 def _candidates(text: str, at: int, starts: Mapping[int, tuple[str, bool]]) -> Iterator[_Candidate]:
     names = name_words()
-    covering = _covering(text, starts)
+    positions = list(starts)
     for found in names.begins.finditer(text):
         start = found.start()
-        yield from _japanese(text, at, start, starts)
+        if text[start : start + 2] in names.japanese or text[start : start + 3] in names.japanese:
+            yield from _japanese(text, at, start, starts)
         surname = text[start : start + 2] if text[start : start + 2] in names.compound else text[start]
         worth = _COMPOUND_WORTH if len(surname) == 2 else names.surname.get(surname)
         if worth is None:
             continue
-        before = _before(text, start, starts, names)
-        if surname in _ALSO_PARTICLES and before < _SURE:
-            before -= _PARTICLE
+        before: float | None = None
         for length in (1, 2):
             end = start + len(surname) + length
             name, given_name = text[start:end], text[start + len(surname) : end]
-            if end > len(text) or not _HAN.fullmatch(given_name) or given_name in names.after:
+            if end > len(text) or not (_is_han(given_name[0]) and _is_han(given_name[-1])):
                 continue
-            if name in names.unlike:
+            if given_name in names.after or name in names.unlike:
                 continue
             given = _given(given_name, names)
             if name[-1] in _NEVER_LAST or given < _HOPELESS:
                 continue
+            if before is None:
+                before = _before(text, start, starts, names)
+                before -= _PARTICLE * (surname in _ALSO_PARTICLES and before < _SURE)
             context = before + _after(text, end, starts, names)
-            score = min(worth, 5.0) * 0.6 + given + context + _clash(name, start, given + context, starts, covering)
+            score = min(worth, 5.0) * 0.6 + given + context + _clash(name, start, given + context, starts, positions)
             if score > 0:
                 yield _Candidate(name, at, start, score, context)
+
+
+def _is_han(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
 
 
 def _japanese(text: str, at: int, start: int, starts: Mapping[int, tuple[str, bool]]) -> Iterator[_Candidate]:
@@ -125,22 +132,9 @@ def _japanese(text: str, at: int, start: int, starts: Mapping[int, tuple[str, bo
             yield _Candidate(name, at, start, _JAPANESE + context + len(name) / 10, context)
 
 
-def _covering(text: str, starts: Mapping[int, tuple[str, bool]]) -> list[int]:
-    """For each character where the word that holds it starts."""
-    covering: list[int] = []
-    for start, (word, _) in starts.items():
-        covering += [start] * len(word)
-    return covering
-
-
 def _word_starts(text: str, tokenizer: Tokenizer) -> Mapping[int, tuple[str, bool]]:
     """The words of ``text`` by their first character, and whether each is a name to the dictionary."""
-    starts: dict[int, tuple[str, bool]] = {}
-    position = 0
-    for word, tag in tokenizer.tag(text):
-        starts[position] = word, tag.startswith("nr")
-        position += len(word)
-    return starts
+    return {word.start: (word.text, word.tag.startswith("nr")) for word in read_words(text, tokenizer)}
 
 
 def _given(given: str, names: NameWords) -> float:
@@ -155,9 +149,10 @@ def _given(given: str, names: NameWords) -> float:
 def _before(text: str, start: int, starts: Mapping[int, tuple[str, bool]], names: NameWords) -> float:
     if start == 0:
         return 1.0
-    for length in range(min(TITLE_REACH, start), 0, -1):
-        if text[start - length : start] in names.before:
-            return _SURE if length > 1 else 1.0
+    if text[start - 1] in names.title_ends:
+        for length in range(min(TITLE_REACH, start), 0, -1):
+            if text[start - length : start] in names.before:
+                return _SURE if length > 1 else 1.0
     if text[start - 1] in _OPENERS:
         return 1.0
     if text[start - 1] in "和与由对向被让请为是叫及以":
@@ -172,12 +167,13 @@ def _after(text: str, end: int, starts: Mapping[int, tuple[str, bool]], names: N
         return _SURE
     if text[end] == "”":
         return -4.0
-    for length in range(5, 1, -1):
-        following = text[end : end + length]
-        if following in names.after:
-            return _SURE
-        if following in names.verbs:
-            return 2.5
+    if text[end] in names.word_begins:
+        for length in range(5, 1, -1):
+            following = text[end : end + length]
+            if following in names.after:
+                return _SURE
+            if following in names.verbs:
+                return 2.5
     if text[end] in _OPENERS:
         return 0.8
     if text[end] in names.verbs:
@@ -186,7 +182,7 @@ def _after(text: str, end: int, starts: Mapping[int, tuple[str, bool]], names: N
 
 
 def _clash(
-    name: str, start: int, likely: float, starts: Mapping[int, tuple[str, bool]], covering: Sequence[int]
+    name: str, start: int, likely: float, starts: Mapping[int, tuple[str, bool]], positions: Sequence[int]
 ) -> float:
     """What the segmenter says: for a name if it knows it as one; against it if the name is another word,
     or begins or ends inside longer words of the dictionary."""
@@ -209,7 +205,7 @@ def _clash(
         if len(tail) > 1 and tail in known:
             score -= 4.0 if at + len(tail) > end else 1.0  # 马 | 上级 never; 王 | 建国 is a name all the same
     if start not in starts and start:
-        crossing = covering[start]
+        crossing = positions[bisect_right(positions, start) - 1]
         if starts[crossing][0] in known and crossing + len(starts[crossing][0]) > start:
             score -= 4.0
     return score

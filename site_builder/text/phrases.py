@@ -25,7 +25,7 @@ def noun_phrases(
     for word in words:
         if word.start not in closed and word.end - 1 not in closed and _fits(word, stop):
             run.append(word)
-        else:
+        elif run:
             yield from _spans(run)
             run = []
     yield from _spans(run)
