@@ -63,11 +63,22 @@ def test_what_is_left_out_is_told_and_strict_refuses_it(archive: Path) -> None:
     refused = run("build", "--jobs", "1", "--strict")
     assert refused.exit_code == ExitCode.FAILED
     assert "seeds/empty.txt: error: " in refused.stderr
+    assert refused.stderr.endswith("\n1 page left out; nothing written.\n")
     assert files_below(archive / "output") == before
     built = run("build", "--jobs", "1")
     assert built.exit_code == ExitCode.LEFT_OUT
     assert "seeds/empty.txt: error: " in built.stderr
     assert "Built 2 pages" in built.stderr
+
+
+def test_strict_says_in_a_line_that_an_error_on_a_page_wrote_nothing(archive: Path) -> None:
+    (archive / "corrections.toml").write_text(
+        '[["seeds/example.txt".corrections]]\nline = 1\nold = "没有这些字"\nnew = "甲"\n', "utf-8"
+    )
+    refused = run("build", "--jobs", "1", "--strict")
+    assert refused.exit_code == ExitCode.FAILED
+    assert "corrections.toml:1: error: " in refused.stderr
+    assert refused.stderr.endswith("\n1 error; nothing written.\n")
 
 
 def test_an_archive_without_pages_is_a_failure(archive: Path) -> None:

@@ -72,18 +72,23 @@ def build(config: Path, jobs: int, strict: bool, clean: bool, quiet: bool, verbo
     """
     from site_builder.cli.archive import open_archive
     from site_builder.cli.console import Terminal
-    from site_builder.cli.reports import summary
+    from site_builder.cli.reports import refusal, summary
 
     terminal = Terminal(quiet=quiet, verbose=verbose)
     begin = time.perf_counter()
     with stopping_for_errors(terminal):
         archive = open_archive(config)
-        from site_builder.build import build_site
+        from site_builder.build import StrictRefusal, build_site
 
-        with terminal.progress() as progress:
-            result = build_site(
-                archive.root, archive.settings, jobs=jobs, cache=not clean, progress=progress, strict=strict
-            )
+        try:
+            with terminal.progress() as progress:
+                result = build_site(
+                    archive.root, archive.settings, jobs=jobs, cache=not clean, progress=progress, strict=strict
+                )
+        except StrictRefusal as error:
+            terminal.show(error.notices)
+            terminal.say(refusal(error))
+            raise SystemExit(ExitCode.FAILED) from error
     terminal.show(result.notices)
     for line in summary(result, time.perf_counter() - begin):
         terminal.say(line)

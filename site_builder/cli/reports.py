@@ -6,8 +6,15 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from site_builder.build import BuildResult
+from site_builder.build import BuildResult, StrictRefusal
 from site_builder.cli.console import plural
+
+
+def refusal(error: StrictRefusal) -> str:
+    """Why ``--strict`` wrote nothing, in one line."""
+    if error.pages:
+        return f"{plural(error.pages, 'page')} left out; nothing written."
+    return f"{plural(len(error.notices), 'error')}; nothing written."
 
 
 def summary(result: BuildResult, seconds: float) -> Iterator[str]:
