@@ -30,6 +30,7 @@ _LENGTH_FACTOR = (0.0, 0.62, 1.15, 1.3, 1.25, 1.1)
 _LONGEST_CONTAINER = 24
 _CONSIDERED = 100  # candidates that may become tags
 _SPARE = 2  # candidates for each tag
+_INSIDE = 0.65  # what a candidate loses that only stands inside a longer one
 _SHORT = 0.72  # a phrase of two characters says little
 
 
@@ -127,4 +128,4 @@ def _alone(name: str, found: Mapping[str, Candidate], longer: Sequence[str]) -> 
     """The share of a candidate that does not lie inside a longer one, softened."""
     size = len(name)
     inside = max((found[other].count for other in longer if name in other and len(other) > size), default=0)
-    return 1.0 - 0.75 * min(inside / found[name].count, 1.0)
+    return 1.0 - _INSIDE * min(inside / found[name].count, 1.0)

@@ -16,7 +16,7 @@ _FOREIGN = (
     "索塔泰坦汤唐陶特滕提廷汀图托脱瓦万旺威韦维伟卫魏温文翁沃乌武西希锡夏香晓肖谢辛欣休许雅亚扬杨耶叶伊依因英永尤于约泽扎詹珍芝治朱卓兹佐更默登狮丘布玛逊翰腊埃烈额钦措珊贡霞铁买夸宰瑙福森洲彻迦侬娅婷弥亲罕蓓薇妲黛诃琪琦"
 )
 _RARER = (
-    "历略兴焦屈柳聂辽缪尊鸠桂当乃佳萝芙芭茜荻薛韩雨吾哇喇嘎噶坡孜宗岑延得攀敖昂晏曾朋朴柏梁梵毕沁沛浦滋满纪缅郎讷谟谭赛送蓬颂雄骚藤锦雍霓熬元帝甫"
+    "地历略兴焦屈柳聂辽缪尊鸠桂当乃佳萝芙芭茜荻薛韩雨吾哇喇嘎噶坡孜宗岑延得攀敖昂晏曾朋朴柏梁梵毕沁沛浦滋满纪缅郎讷谟谭赛送蓬颂雄骚藤锦雍霓熬元帝甫"
     "舒翠关先奈廉善智贤洪竹春"
 )
 """Written in names whose parts a dot joins, too common elsewhere to tell a name by themselves."""
@@ -38,7 +38,10 @@ def foreign_names(text: str, words: Mapping[int, tuple[str, bool]]) -> Iterator[
     names = name_words()
     known, _ = background_idf()
     for found in _DOTTED.finditer(text):
-        yield _trimmed(found.group().lstrip(_NEVER_FIRST), text, found.end())
+        name = found.group().lstrip(_NEVER_FIRST)
+        if _ends_title(text, found.end() - len(name), names):
+            name = name[1:]
+        yield _trimmed(name, text, found.end())
     for found in _TRANSLITERATED.finditer(text):
         for start in range(found.start(), found.end() - 1):
             if not _titled(text, start, names):
@@ -53,6 +56,11 @@ def foreign_names(text: str, words: Mapping[int, tuple[str, bool]]) -> Iterator[
             after = text[start + len(word) :]
             if _titled(text, start, names) or any(after[:n] in names.verbs | names.after for n in (2, 3, 4)):
                 yield word
+
+
+def _ends_title(text: str, start: int, names: NameWords) -> bool:
+    """Whether the character at ``start`` ends a title rather than begins a name: 总 | 理拉吉夫·甘地."""
+    return any(text[start + 1 - n : start + 1] in names.before for n in (2, 3) if start + 1 >= n)
 
 
 def _titled(text: str, start: int, names: NameWords) -> bool:

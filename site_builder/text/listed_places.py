@@ -62,6 +62,7 @@ _PROGRAMME = frozenset(
     )
 )
 _GOES_ON = frozenset("湾岛山湖江河路街桥港门池潭滩岭峰")
+_ROAD = re.compile("[东西南北中]{0,2}(?:路|街|大街|大道|巷)")
 _NAMED = re.compile("(?:基地|中心|公司|集团|项目|分院|校区|论坛|大会|展)$")
 _LOCATIVE = tuple("在到赴抵从自往至驻离")
 _BEFORE_COUNT = re.compile(
@@ -104,6 +105,8 @@ def _meant(text: str, words: Sequence[Word], article: str) -> Iterator[PlaceMent
             whole = end in edges or length > 2 or len(word.text) > 3
             if name not in names.full or not whole or text[end - 1 : end + 1] in _RUNS_ON or STRETCH.match(text, end):
                 continue
+            if _ROAD.fullmatch(word.text[length:]):
+                continue
             after = by_start.get(end)
             joined = last is not None and last.end == word.start and last.name in names.provinces
             if not _names_something_else(name, text, before, word.start, after) and (
@@ -121,7 +124,16 @@ def _names_something_else(name: str, text: str, before: Word | None, start: int,
     bracketed = text[start - 1 : start] == "（" and text[start + len(name) : start + len(name) + 1] == "）"
     if bracketed and _NAMED.search(text[: start - 1]):
         return True  # 产业基地（重庆）
-    return after is not None and (after.text in _GOES_ON or _qualifies(name, after))  # 广阳 | 湾, 川东 | 白山羊
+    if before and before.end == start and name in gazetteer().counties and _is_half(before):
+        return True  # 浔 | 阳城
+    if after is not None and (after.text in _GOES_ON or _ROAD.fullmatch(after.text)):
+        return True  # 广阳 | 湾, 南京 | 东路
+    return after is not None and _qualifies(name, after)  # 川东 | 白山羊
+
+
+def _is_half(before: Word) -> bool:
+    """A single character before a name that is more likely its first than a word: 浔 of 浔阳."""
+    return len(before.text) == 1 and before.tag in ("n", "ng", "nr", "nz", "zg", "g", "j", "b", "nrt")
 
 
 def _qualifies(name: str, after: Word) -> bool:

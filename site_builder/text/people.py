@@ -112,6 +112,8 @@ def _candidates(text: str, at: int, starts: Mapping[int, tuple[str, bool]]) -> I
                 continue
             if before is None:
                 before = _before(text, start, starts, names)
+                if surname in _ALSO_PARTICLES and before < 1.0:
+                    break
                 before -= _PARTICLE * (surname in _ALSO_PARTICLES and before < _SURE)
             context = before + _after(text, end, starts, names)
             score = min(worth, 5.0) * 0.6 + given + context + _clash(name, start, given + context, starts, positions)

@@ -77,6 +77,8 @@ def _counts(found: re.Match[str], number: Decimal, text: str) -> bool:
     printed, unit = found["value"], found["unit"]
     if (printed == "一" and unit != "倍") or _HAN_YEAR.fullmatch(printed):
         return False
+    if unit == "度" and len(printed) == 1:  # 两度访华
+        return False
     if len(printed) > 1 or unit not in _count_units():
         return number > 0
     rounded = _CUE.search(text[: found.start()]) or _CUE_AFTER.match(text, found.end("value"))
