@@ -102,6 +102,12 @@ def test_a_removed_seed_leaves_nothing_behind(tmp_path: Path) -> None:
     result = build(root)
     assert not (result.output / "market").exists()
     assert codes(result) == ["page-gone"]
+    assert result.notices[0].severity is Severity.WARNING
+    assert [notice.severity for notice in build(tmp_path).notices] == [Severity.INFO], "it is told loudly once"
+    assert '"gone": true' in (root / "ids.json").read_text(encoding="utf-8")
+    make_archive(root)
+    assert build(root).notices == ()
+    assert '"gone"' not in (root / "ids.json").read_text(encoding="utf-8")
 
 
 def test_the_same_input_gives_the_same_bytes_wherever_and_however_it_is_built(tmp_path: Path) -> None:

@@ -59,12 +59,16 @@ class GivenNumber:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageEntry:
-    """What was given to one seed: its page id, the ids it had before, its article numbers."""
+    """What was given to one seed: its page id, the ids it had before, its article numbers.
+
+    ``gone``: a build found no such seed and told of it.
+    """
 
     seed: str
     id: str
     former: tuple[str, ...] = ()
     articles: tuple[GivenNumber, ...] = ()
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +113,11 @@ def read_ledger(text: str, path: str) -> IdLedger:
 
 def write_ledger(ledger: IdLedger) -> str:
     """``ledger`` as JSON, one article number a line, so that version control shows what was given when."""
-    return json.dumps(TypeAdapter(IdLedger).dump_python(ledger, mode="json"), ensure_ascii=False, indent=1) + "\n"
+    values = TypeAdapter(IdLedger).dump_python(ledger, mode="json")
+    for page in values["pages"]:
+        if not page["gone"]:
+            del page["gone"]
+    return json.dumps(values, ensure_ascii=False, indent=1) + "\n"
 
 
 def identify(drafts: Sequence[PageDraft], ledger: IdLedger) -> Identified:
@@ -132,8 +140,9 @@ def identify(drafts: Sequence[PageDraft], ledger: IdLedger) -> Identified:
         histories=tuple(_history(draft, page_id) for draft, page_id in admitted),
         redirects=tuple(sorted((r for r in redirects if r.former not in current), key=lambda r: r.former)),
     )
-    gone = known.keys() - {draft.seed.source.path for draft in drafts}
-    notices += [_gone(known[name]) for name in sorted(gone)]
+    for name in sorted(known.keys() - {draft.seed.source.path for draft in drafts}):
+        notices.append(_gone(known[name]))
+        entries[name] = replace(known[name], gone=True)
     ordered = tuple(entries[name] for name in sorted(entries))
     return Identified(archive=archive, ledger=_accede(ordered, archive), notices=tuple(notices))
 
@@ -204,7 +213,8 @@ def _updated(before: PageEntry, page: PageId, draft: PageDraft, numbers: Sequenc
         accession = given[number].accession if number in given else None
         given[number] = GivenNumber(number=number, opening=_opening(draft, article), accession=accession)
     articles = tuple(given[number] for number in sorted(given))
-    return replace(before, id=page, former=tuple(one for one in former if one != page), articles=articles)
+    former = tuple(one for one in former if one != page)
+    return replace(before, id=page, former=former, articles=articles, gone=False)
 
 
 def _accede(entries: Sequence[PageEntry], archive: Archive) -> IdLedger:
@@ -263,9 +273,10 @@ def _order(page: ArchivePage) -> tuple[bool, str, int, str]:
 
 
 def _gone(entry: PageEntry) -> Notice:
+    """A warning the first time; after that it is known."""
     return Notice(
         code="page-gone",
-        severity=Severity.WARNING,
+        severity=Severity.INFO if entry.gone else Severity.WARNING,
         location=Location(path="ids.json"),
         what=f"The page {entry.id} was published once, but its seed {entry.seed} is no longer read.",
         remedy="Bring the seed back, or take the entry out of ids.json if the page was never public.",
