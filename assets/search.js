@@ -14,12 +14,14 @@
   let box = null; // the suggestions, once they are there: keys cannot wait for them
   let timer = 0;
   let asked = 0; // counts the searches, so that a slow one never replaces a newer one
+  let offered = 0; // counts the suggestions, so that none comes after the query is settled
   let chosen = {}; // filters
   let answered = ""; // what the results shown are for
   // There from the start: a screen reader only speaks of changes in an element it knows.
   const status = document.createElement("p");
   status.className = "search-status";
   status.setAttribute("role", "status");
+  status.tabIndex = -1;
   app.replaceChildren(status);
 
   function open() {
@@ -58,7 +60,8 @@
       const begin = performance.now();
       const result = await window.siteSearch.search(typed, chosen, limit);
       if (number !== asked) return;
-      const about = { typed, chosen, milliseconds: performance.now() - begin, choose, askForMore: () => search(limit + SHOWN) };
+      const askForMore = () => search(limit + SHOWN).then(() => focusResult(limit));
+      const about = { typed, chosen, milliseconds: performance.now() - begin, choose, askForMore, askInstead: take };
       view.show(result, about);
       answered = question();
       if (!result.found.length) return;
@@ -80,7 +83,13 @@
   function choose(filters) {
     chosen = Object.fromEntries(Object.entries({ ...chosen, ...filters }).filter(([, value]) => value));
     search(SHOWN);
+    status.focus(); // the switch that was used may be gone with its facet
     status.scrollIntoView({ block: "nearest" });
+  }
+
+  function focusResult(number) {
+    const link = app.querySelectorAll(".search-results a")[number];
+    if (link) link.focus();
   }
 
   /** A suggestion was taken. */
@@ -90,6 +99,7 @@
   }
 
   function settle() {
+    offered++;
     if (question() !== answered) search(SHOWN); // else it is answered: Enter changes nothing
     open().then(function () {
       box.close();
@@ -99,9 +109,10 @@
 
   async function suggest() {
     const typed = input.value;
+    const number = ++offered;
     await open();
     const words = typed.trim() ? await window.siteSearch.suggest(typed) : [];
-    if (typed !== input.value || document.activeElement !== input) return;
+    if (number !== offered || typed !== input.value || document.activeElement !== input) return;
     const recent = window.siteSearch.recentQueries().filter((each) => each !== typed && each.startsWith(typed.trim()));
     box.offer([
       { name: "最近检索", options: recent.slice(0, typed.trim() ? 3 : 8).map((text) => ({ text })) },

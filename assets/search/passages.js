@@ -4,6 +4,7 @@
 
   const BEFORE = 40; // characters shown before the first hit, and in all
   const SHOWN = 130;
+  const SHORT = 40;
   const PAUSE = /[，。！？；：、,.!?;:\s]/u;
 
   const folded = new WeakMap(); // document -> {headline, body, people, organisations, tags, own, all}, each an array of texts
@@ -103,7 +104,7 @@
       const hits = siteSearch.hitsIn(text, query);
       const pieces = query.pieces.filter((piece) => siteSearch.fold(text).includes(piece.text)).length;
       const longest = Math.max(0, ...hits.map(([start, end]) => end - start));
-      const weight = pieces * 1000 + longest;
+      const weight = pieces * 1000 + longest + (text.length < SHORT ? 0 : 0.5); // a byline or caption tells less
       if (weight > best.weight) best = { anchor, text, hits, weight };
     }
     const { text, hits } = best;

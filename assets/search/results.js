@@ -3,6 +3,7 @@
   "use strict";
 
   const { element } = siteSearch;
+  const MOST_TAGS = 4;
   const NOTES = {
     alike: "没有与检索词完全一致的文字。以下报道含有字形相近的文字，可能是识别错误。",
     loose: "没有与检索词完全一致的文字。以下报道含有其中的全部字词，但不连在一起。",
@@ -47,8 +48,15 @@
     return element("h2", document.untitled ? "card-title untitled" : "card-title", link);
   }
 
+  /** Few tags: those that were asked for, then the weightiest. */
+  function tagsOf(document, query) {
+    const tags = document.tags || [];
+    const asked = tags.filter((tag) => siteSearch.hitsIn(tag, query).length);
+    return Array.from(new Set([...asked, ...tags])).slice(0, MOST_TAGS);
+  }
+
   function facts(document, query) {
-    const labels = (document.tags || []).map((tag) => element("span", "tag", ...siteSearch.markedNodes(siteSearch.marked(tag, query))));
+    const labels = tagsOf(document, query).map((tag) => element("span", "tag", ...siteSearch.markedNodes(siteSearch.marked(tag, query))));
     return element("p", "facts", dateOf(document), element("span", "", document.page), ...labels);
   }
 

@@ -10,28 +10,38 @@
     const chips = element("div", "chips");
     const list = element("ol", "search-results");
     const facets = element("div", "facets");
+    const hints = element("div", "search-hints");
     const more = button("button search-more", () => {}, "更多结果");
     const narrow = element("details", "facets-box", element("summary", "", "筛选结果"), facets);
-    narrow.open = matchMedia("(min-width: 68rem)").matches;
-    const main = element("div", "search-found", note, chips, list, more);
-    const layout = element("div", "search-layout", narrow, main);
+    // Results come first for who listens or tabs; where facets stand is the style sheet's matter.
+    const toFacets = button("skip", () => (narrow.open ? facets : narrow).querySelector("summary, button").focus(), "跳到筛选");
+    const main = element("div", "search-found", note, chips, hints, toFacets, list, more);
+    const layout = element("div", "search-layout", main, narrow);
+    const wide = matchMedia("(min-width: 68.01rem)");
+    const settle = () => (narrow.open = wide.matches); // beside the results there is nothing to open them by
+    wide.addEventListener("change", settle);
+    settle();
 
+    let current = null; // the result that is shown
     function clear() {
       status.textContent = "";
-      app.replaceChildren(status);
+      layout.remove();
     }
 
-    /** `asked`: {typed, chosen, milliseconds, choose, askForMore}. */
+    /** `asked`: {typed, chosen, milliseconds, choose, askForMore, askInstead}. */
     function show(result, asked) {
+      current = result;
       status.textContent = siteSearch.summary(result, asked.milliseconds);
       note.textContent = siteSearch.notes(result);
       note.hidden = !note.textContent;
       chips.replaceChildren(...siteSearch.chosenFilters(asked.chosen, asked.choose));
+      hints.replaceChildren();
+      if (result.kind === "none") siteSearch.hintsFor(result, asked).then((items) => current === result && hints.replaceChildren(...items));
       list.replaceChildren(...result.hits.map((hit) => siteSearch.resultItem(hit, result.query, asked.typed)));
       more.hidden = result.hits.length >= result.total;
       more.onclick = asked.askForMore;
-      narrow.hidden = true;
-      app.replaceChildren(status, layout);
+      narrow.hidden = toFacets.hidden = true;
+      if (layout.parentNode !== app) app.append(layout); // the status may have the focus: it stays where it is
     }
 
     /** Facets follow the results: their files are only loaded once there is something to narrow. */
@@ -39,7 +49,7 @@
       const over = siteSearch.timeline(counted.dates, asked.choose);
       const groups = siteSearch.facetGroups(counted, result.total, result.query.filters, asked.choose);
       facets.replaceChildren(...(over ? [over] : []), ...groups);
-      narrow.hidden = !facets.childElementCount;
+      narrow.hidden = toFacets.hidden = !facets.childElementCount;
     }
 
     return { show, showFacets, clear };

@@ -108,6 +108,62 @@ def test_arrows_walk_the_results_and_escape_begins_anew(reader: Reader) -> None:
     assert "q=" not in reader.page.url
 
 
+def test_results_come_before_facets_and_facets_can_be_reached_at_once(reader: Reader) -> None:
+    reader.search("重庆")
+    reader.page.locator(".facet-group .facet").first.wait_for(state="attached")
+    after = "([one, other]) => one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING"
+    results = reader.page.locator(".search-results").element_handle()
+    facets = reader.page.locator(".facets").element_handle()
+    assert reader.page.evaluate(after, [results, facets])
+    reader.page.locator(".search-found .skip").focus()
+    reader.page.keyboard.press("Enter")
+    assert reader.page.evaluate("Boolean(document.activeElement.closest('.facets-box'))")
+    reader.page.keyboard.press("Enter")
+    reader.page.locator(".chip").first.wait_for()
+    assert reader.page.evaluate("document.activeElement.className") == "search-status"  # not lost with the facet
+
+
+def test_more_results_take_the_reader_to_the_first_new_one(reader: Reader) -> None:
+    reader.search("重庆")
+    reader.page.locator(".search-more").click()
+    reader.page.wait_for_function("document.querySelectorAll('.search-result').length > 10")
+    tenth = "document.activeElement === document.querySelectorAll('.search-result a')[10]"
+    reader.page.wait_for_function(tenth)
+
+
+def test_a_result_shows_few_tags(reader: Reader) -> None:
+    reader.search("重庆")
+    reader.show_all()
+    counts = reader.page.locator(".search-result").evaluate_all(
+        "all => all.map(each => each.querySelectorAll('.tag').length)"
+    )
+    assert max(counts) == 4
+
+
+def test_where_nothing_is_found_the_reader_is_told_what_else_to_try(reader: Reader, site_folder: Path) -> None:
+    item = next(item for item in known_items(site_folder) if len(item.run) == 4)
+    reader.search(f"标签：“{item.run}龘”")
+    reader.page.locator(".search-hints a").first.wait_for()
+    reader.search(f"记者：龘龘 {item.run}")
+    way = reader.page.locator(".search-hints button")
+    way.first.wait_for()
+    assert item.run in way.first.inner_text()
+    way.first.click()
+    reader.page.locator(".search-result").first.wait_for()
+    assert item.source in reader.hits()
+    assert reader.page.locator(".search-hints button").count() == 0
+
+
+def test_suggestions_do_not_come_back_after_the_query_is_settled(reader: Reader) -> None:
+    reader.open("search/index.html")
+    box = reader.page.locator("main input[name=q]")
+    box.fill("重庆")
+    reader.page.evaluate("setTimeout(() => document.querySelector('main .search-form').requestSubmit(), 155)")
+    reader.page.locator(".search-result").first.wait_for()
+    reader.page.wait_for_timeout(400)
+    assert box.get_attribute("aria-expanded") == "false"
+
+
 def test_marks_can_be_cleared(reader: Reader) -> None:
     reader.search("重庆")
     reader.page.locator(".search-result a").first.click()

@@ -186,6 +186,33 @@ def test_suggestions_follow_typing_and_are_taken_from_the_keyboard(reader: Reade
     assert options.first.inner_text() == first  # a recent query now
 
 
+def test_suggestions_are_words_of_the_archive_with_the_number_of_their_articles(
+    reader: Reader, site_folder: Path
+) -> None:
+    written = written_index(site_folder)
+    reader.search("重庆")
+    offered = reader.page.evaluate("siteSearch.suggest('重')")
+    assert len(offered) > 3
+    for each in offered:
+        assert len(each["text"]) > 2 or written.is_marked(each["text"]), each
+        holders = {posting.document for field in written.postings(each["text"]) for posting in field}
+        assert each["count"] == len(holders) > 0
+    assert [each["count"] for each in offered] == sorted((each["count"] for each in offered), reverse=True)
+
+
+def test_hits_over_time_leave_no_day_out(reader: Reader) -> None:
+    reader.search("重庆")
+    bars = """dates => {
+        const box = siteSearch.timeline(dates, () => {});
+        return box && [box.querySelectorAll("rect").length, box.querySelectorAll("li").length];
+    }"""
+    assert reader.page.evaluate(bars, [["2024-02-28", 1], ["2024-03-02", 4]]) == [4, 2]
+    assert reader.page.evaluate(bars, [["2023-11-30", 1], ["2024-02-01", 4]]) == [4, 2]
+    assert reader.page.evaluate(bars, [["1998-01-01", 1], ["2024-02-01", 4]]) == [27, 2]
+    assert reader.page.evaluate(bars, [["0999-01-01", 1], ["9999-12-31", 4]])  # and ends
+    assert reader.page.evaluate(bars, [["2024-03-02", 4]]) is None
+
+
 def test_escape_closes_the_suggestions_before_it_empties_the_box(reader: Reader) -> None:
     reader.open("search/index.html")
     box = reader.page.locator("main input[name=q]")

@@ -57,9 +57,8 @@ def build_search_files(
     characters are words. ``most_files`` (0: any number) is kept to by larger shards and chunks, never by leaving
     anything out.
     """
-    terms = {document.place: document_terms(document, own) for document, own in zip(documents, words, strict=True)}
     standing = _by_place(documents)
-    index = invert((terms.get(place) for place in range(len(standing))), len(FIELDS))
+    index = invert(_terms_by_place(documents, words), len(FIELDS))
     lengths = [_script("l", _json(column)) for column in length_columns(index)]
     facets = [_script("f", _json(column)) for column in facet_columns(standing)]
     room = most_files and max(2, most_files - len(lengths) - len(facets) - _OTHER_FILES)
@@ -108,6 +107,17 @@ def _by_place(documents: Sequence[SearchDocument]) -> list[SearchDocument | None
     for document in documents:
         standing[document.place] = document
     return standing
+
+
+def _terms_by_place(
+    documents: Sequence[SearchDocument], words: Sequence[DocumentWords]
+) -> Iterator[list[list[str]] | None]:
+    """One article's terms at a time: those of a large archive would fill the memory."""
+    place = 0
+    for document, own in zip(documents, words, strict=True):
+        yield from [None] * (document.place - place)
+        yield document_terms(document, own)
+        place = document.place + 1
 
 
 def _shards(index: InvertedIndex, tokenizer: Tokenizer, most: int) -> list[tuple[range, list[Shard]]]:
