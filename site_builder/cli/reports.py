@@ -23,8 +23,8 @@ def summary(result: BuildResult, seconds: float) -> Iterator[str]:
     if not result.pages:
         yield "There is no page to build: put text files into the seeds folder."
         return
-    place = os.path.relpath(result.output, Path.cwd())
-    yield f"Built {what} into {place}{os.sep} in {seconds:.1f} s. Open {os.path.join(place, 'index.html')}."
+    place = f"{os.path.relpath(result.output, Path.cwd())}{os.sep}"
+    yield f"Built {what} into {place} in {seconds:.1f} s. Open {place}index.html."
     if result.written or result.removed:
         done = ", ".join(f"{step.name} {step.misses}" for step in result.steps if step.misses)
         yield (
