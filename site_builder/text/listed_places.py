@@ -138,7 +138,11 @@ def _is_half(before: Word) -> bool:
 
 def _qualifies(name: str, after: Word) -> bool:
     """Whether a part of a province only says of what kind something is: 川东 | 白山羊."""
-    return len(name) < 4 and COMPASS.fullmatch(name) is not None and (after.tag.startswith(("n", "a", "b")) or not after.known)
+    return (
+        len(name) < 4
+        and COMPASS.fullmatch(name) is not None
+        and (after.tag.startswith(("n", "a", "b")) or not after.known)
+    )
 
 
 def _is_meant(name: str, text: str, word: Word, following: Word | None, article: str) -> bool:
