@@ -1,4 +1,4 @@
-"""Two search engines in a real browser: what they answer, and which files they ask for."""
+"""Search engines in a real browser: what they answer, and which files they ask for."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import gzip
 import json
 import re
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,20 +23,24 @@ _FRAGMENT = re.compile(rb"^pagefind_dcd")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """``shown`` are the articles of the first page, ``found`` all of them; ``files`` were asked for since the page
-    was ready, ``first`` before that; times in milliseconds."""
+    was ready, ``first`` before that; times in milliseconds, ``ready`` from an empty page until it can be asked."""
 
     shown: tuple[int, ...]
     found: tuple[int, ...]
     first: tuple[str, ...]
     files: tuple[str, ...]
+    ready: float
     cold: float
     warm: float
     script: float
 
 
 class Engine(Protocol):
+    """``loads_all``: a query asks for no file any more, so that one page may answer all."""
+
     name: str
     page: str
+    loads_all: bool
 
     def ready(self, page: Page) -> None: ...
 
@@ -46,6 +51,7 @@ class Engine(Protocol):
 class Ours:
     name = "site-builder"
     page = "bench.html"
+    loads_all = False
 
     def __init__(self, folder: Path) -> None:
         (folder / self.page).write_text("<!doctype html><meta charset=utf-8>", "utf-8")
@@ -77,6 +83,7 @@ class Ours:
 class Pagefind:
     name = "Pagefind"
     page = "bench.html"
+    loads_all = False
 
     def __init__(self, folder: Path) -> None:
         (folder / self.page).write_text("<!doctype html><html lang=zh><meta charset=utf-8>", "utf-8")
@@ -132,37 +139,43 @@ def served(folder: Path) -> Iterator[tuple[str, list[str]]]:
 
 
 def answers(engine: Engine, folder: Path, browser: Browser, typed: Sequence[str], wanted: int = 10) -> list[Answer]:
-    """One fresh page and empty cache a query."""
-    made = []
+    """One fresh page and empty cache a query, or for all of them where an engine loads everything at once."""
     with served(folder) as (origin, asked):
-        for query in typed:
-            asked.clear()
-            context = browser.new_context()
-            page = context.new_page()
-            page.goto(origin + engine.page)
-            engine.ready(page)
-            first = [path for path in asked if path not in (engine.page, "favicon.ico")]
-            asked.clear()
-            session = context.new_cdp_session(page)
-            session.send("Performance.enable")
-            before = _script_seconds(session)
-            shown, found, cold = engine.ask(page, query, wanted)
-            script = (_script_seconds(session) - before) * 1000
-            files = tuple(path for path in asked if path != "favicon.ico")
-            _, _, warm = engine.ask(page, query, wanted)
-            made.append(
-                Answer(
-                    shown=tuple(shown[:wanted]),
-                    found=tuple(found),
-                    first=tuple(first),
-                    files=files,
-                    cold=cold,
-                    warm=warm,
-                    script=script,
-                )
-            )
-            context.close()
-    return made
+        groups = [typed] if engine.loads_all else [[query] for query in typed]
+        return [answer for group in groups for answer in _page_answers(engine, origin, asked, browser, group, wanted)]
+
+
+def _page_answers(
+    engine: Engine, origin: str, asked: list[str], browser: Browser, typed: Sequence[str], wanted: int
+) -> Iterator[Answer]:
+    asked.clear()
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(origin + engine.page)
+    begin = time.perf_counter()
+    engine.ready(page)
+    ready = (time.perf_counter() - begin) * 1000
+    first = tuple(path for path in asked if path not in (engine.page, "favicon.ico"))
+    session = context.new_cdp_session(page)
+    session.send("Performance.enable")
+    for query in typed:
+        asked.clear()
+        before = _script_seconds(session)
+        shown, found, cold = engine.ask(page, query, wanted)
+        script = (_script_seconds(session) - before) * 1000
+        files = tuple(path for path in asked if path != "favicon.ico")
+        _, _, warm = engine.ask(page, query, wanted)
+        yield Answer(
+            shown=tuple(shown[:wanted]),
+            found=tuple(found),
+            first=first,
+            files=files,
+            ready=ready,
+            cold=cold,
+            warm=warm,
+            script=script,
+        )
+    context.close()
 
 
 def everything_found(engine: Engine, folder: Path, browser: Browser, typed: Sequence[str]) -> list[list[int]]:

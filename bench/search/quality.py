@@ -1,4 +1,4 @@
-"""Search quality and cost on real newspaper text, side by side with Pagefind, in a real browser.
+"""Search quality and cost on real newspaper text, side by side with Pagefind and MkDocs Material, in a real browser.
 
     python -m bench.search.quality FOLDER
 
@@ -17,6 +17,7 @@ from playwright.sync_api import sync_playwright
 from bench.corpus import fetch_tagged_text, split_articles
 from bench.search.archive import BuildCost, build_ours_apart, build_pagefind, find_names
 from bench.search.engines import Answer, Engine, Ours, Pagefind, answers, everything_found, transfer
+from bench.search.material import Material, build_material
 from bench.search.queries import Question, aligned_runs, known_items, random_runs
 from tests.browser_setup import FLAGS, find_browser
 
@@ -28,8 +29,17 @@ def main() -> None:
     work = Path(sys.argv[1])
     articles = split_articles(fetch_tagged_text(work))
     find_names(articles, work)
-    ours, theirs = work / "ours", work / "pagefind"
-    costs = {"site-builder": build_ours_apart(work, ours), "Pagefind": build_pagefind(articles, theirs, work / "tools")}
+    tools, folders = work / "tools", {name: work / name for name in ("ours", "pagefind", "material")}
+    costs = {
+        Ours.name: build_ours_apart(work, folders["ours"]),
+        Pagefind.name: build_pagefind(articles, folders["pagefind"], tools),
+        Material.name: build_material(articles, folders["material"], tools),
+    }
+    engines: tuple[Engine, ...] = (
+        Ours(folders["ours"]),
+        Pagefind(folders["pagefind"]),
+        Material(folders["material"]),
+    )
     print(f"{len(articles)} articles, {sum(len(article.text) for article in articles):,} characters")
     groups = {
         "random": random_runs(articles, COUNT, range(2, 9), 1),
@@ -39,7 +49,7 @@ def main() -> None:
     known = known_items(articles, KNOWN, 4)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=list(FLAGS))
-        for engine, folder in ((Ours(ours), ours), (Pagefind(theirs), theirs)):
+        for engine, folder in zip(engines, folders.values(), strict=True):
             print(f"\n## {engine.name}")
             _print_build(costs[engine.name], folder, engine, len(articles))
             cold: list[Answer] = []
@@ -55,8 +65,8 @@ def main() -> None:
 
 
 def _print_build(cost: BuildCost, folder: Path, engine: Engine, articles: int) -> None:
-    part = folder / ("search" if engine.name == "site-builder" else "pagefind")
-    files = [path for path in part.rglob("*") if path.is_file() and path.suffix != ".json"]
+    part = folder / ("pagefind" if engine.name == Pagefind.name else "search")
+    files = [path for path in part.rglob("*") if path.is_file() and path.name != "lunr-index.json"]
     texts = [path for path in files if path.parent.name in ("x", "fragment")]
     index = sum(transfer(folder, str(path.relative_to(folder))) for path in files if path not in texts)
     shown = sum(transfer(folder, str(path.relative_to(folder))) for path in texts)
@@ -90,7 +100,9 @@ def _print_known(questions: Sequence[Question], given: Sequence[Answer]) -> None
 
 def _print_cost(folder: Path, given: Sequence[Answer]) -> None:
     first = sum(transfer(folder, path) for path in given[0].first)
-    print(f"before the first query {first / 1000:.1f} KB, {len(given[0].first)} files")
+    print(
+        f"before the first query {first / 1000:.1f} KB, {len(given[0].first)} files, ready in {given[0].ready:.0f} ms"
+    )
     texts = ("search/x/", "pagefind/fragment/")
     index = [sum(transfer(folder, p) for p in a.files if not p.startswith(texts)) / 1000 for a in given]
     shown = [sum(transfer(folder, p) for p in a.files if p.startswith(texts)) / 1000 for a in given]
