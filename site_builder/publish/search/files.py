@@ -2,7 +2,7 @@
 
 In: documents, their words, and the client's scripts. Out: output files below ``search/``: ``manifest.js`` (the
 loader and the names of everything else; the only stable name), the client, the shards of the index, columns of
-lengths and facets, the articles' texts in chunks of sixteen, and for small archives ``lunr-index.json`` for
+lengths and facets, the articles' texts in chunks of eighteen, and for small archives ``lunr-index.json`` for
 stock lunr.js. All but the last are classic scripts that hand their data over, because neither ``fetch`` nor
 modules work from ``file://``. Nothing is loaded before a reader turns to search.
 """
@@ -40,7 +40,7 @@ from site_builder.text.search_terms import LONGEST_TOKEN
 from site_builder.text.tokenizer import Tokenizer
 
 LUNR_INDEX = "search/lunr-index.json"
-DOCUMENTS_PER_CHUNK = 16
+DOCUMENTS_PER_CHUNK = 18
 _OTHER_FILES = 3  # manifest, client, folding
 
 
@@ -155,7 +155,7 @@ def _lunr_file(index: InvertedIndex, documents: Sequence[SearchDocument]) -> Ite
 
 
 def _documents_per_chunk(documents: int, most_files: int) -> int:
-    """Sixteen, or as many as keep the chunks to a half of the files."""
+    """Eighteen, or as many as keep the chunks to a half of the files."""
     return max(DOCUMENTS_PER_CHUNK, ceil(2 * documents / most_files) if most_files else 0)
 
 

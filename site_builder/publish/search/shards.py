@@ -18,7 +18,7 @@ from zlib import crc32
 from site_builder.publish.search.inverted import InvertedIndex
 from site_builder.publish.search.postings import WORD_MARK, encode_postings
 
-SHARD_BYTES = 13_200
+SHARD_BYTES = 12_600
 """What a shard holds on average, before compression: about 10 KB of transfer."""
 
 SMALL = 6
