@@ -13,25 +13,30 @@ from site_builder.model.newspaper import LabelledPage, Role
 from site_builder.stages.assemble import assemble, furniture
 from site_builder.stages.clean import restore
 from site_builder.text.characters import HAN
-from tests.press.invented import INVENTED
-from tests.press.page import KnownPage, make_page
+from tests.press.page import KnownPage, make_written_page
+from tests.press.papers import HELD_OUT, Paper, read_papers
 from tests.stages.pages import labelled
 
-PAGES = 40
+PAGES = 13
 FLOORS = {
-    "role_accuracy": 0.95,
-    "role_macro_f1": 0.92,
+    "role_accuracy": 0.93,
+    "role_macro_f1": 0.9,
     "bcubed_f1": 0.96,
-    "article_f1_90": 0.87,
-    "headline_f1": 0.84,
-    "join_f1": 0.88,
+    "article_f1_90": 0.84,
+    "headline_f1": 0.81,
+    "join_f1": 0.81,
 }
 _COUNTED = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff0-9A-Za-z]")
 
 
+def held_out() -> list[Paper]:
+    """The papers that no weight was learned from."""
+    return [paper for paper in read_papers() if paper.file.startswith(HELD_OUT)]
+
+
 @pytest.fixture(scope="module")
 def pages() -> list[tuple[KnownPage, LabelledPage]]:
-    known = [make_page(list(INVENTED), number) for number in range(PAGES)]
+    known = [make_written_page(paper, number) for paper in held_out() for number in range(PAGES)]
     return [(page, labelled(page.text)) for page in known]
 
 
@@ -65,7 +70,8 @@ def test_pages_of_unseen_articles_are_read_well(figures: LabelFigures, name: str
 
 
 def test_the_same_number_makes_the_same_page() -> None:
-    assert make_page(list(INVENTED), 7) == make_page(list(INVENTED), 7)
+    (first, *_) = held_out()
+    assert make_written_page(first, 7) == make_written_page(first, 7)
 
 
 def test_every_character_of_a_page_is_in_its_articles_or_in_the_ledger(

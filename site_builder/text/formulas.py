@@ -1,4 +1,4 @@
-"""The set phrases of a newspaper page: datelines, bylines, credits, captions, jumps, folio lines.
+"""The set phrases of a newspaper page: datelines, bylines, credits, captions, jumps, numbers.
 
 Patterns of the trade, not of one paper (GB-style mainland make-up). All expect cleaned text but accept half-width
 brackets too. Names are split by the habits of Chinese papers: 2-4 characters a name, a
@@ -50,6 +50,21 @@ _BYLINE_CUE = re.compile(
     rf"(?:记者|通讯员|实习生|评论员|撰稿人?|作者[:：]|[□■◆●▲]\s?[{_H}]{{2,4}}(?:\s[{_H}]{{2,4}})*$|^文\s?[/／:：]|摄影报道|图文报道|^[{_H}]{{2,3}}\s?[/／]\s?文)"
 )
 
+_NAME = rf"(?:[{_H}]{{2,4}}|[{_H}]\s[{_H}]{{1,2}})"
+_MARKED_NAME = re.compile(rf"^[□◎○]\s?{_NAME}$")
+_DUTY_FIRST = re.compile(
+    rf"^[{BULLETS}]?\s?{_OPEN}?(?:(?:文|图|图文|文图|摄影|采写|撰文|口述|整理|执笔)\s?[/／:：]\s?(?:{_MEDIUM})?\s?{_TITLE}?\s?{_NAMES}[\s；;，]*)+{_CLOSE}?$"
+)
+_COMPILED = re.compile(
+    rf"^{_OPEN}(?:作者(?:单位|系|为)?[:：]?\s?[^。]{{2,30}}|据[^。，]{{2,30}}|[^。，]{{2,14}}(?:整理|综合|编译|撰稿))\s?{_CLOSE}$"
+)
+_BODY_END = "(?:所|局|厅|委|办公室|公司|院|校|学|站|部|会|社|村|镇|乡|县|市|区|中心|组|厂|馆|行|政府)"
+_SIGNATURE = re.compile(
+    rf"^{_OPEN}?[{_H}]{{2,24}}{_BODY_END}\s(?:[{_H}]{{2,8}}\s)?(?:{_NAME}|[{_H}\d]{{1,4}}[户名位]?(?:农民|村民|读者|市民|居民|群众)"
+    rf"|(?:[12]\d{{3}}|[一二〇○零九]{{4}})年[\d{_H}]{{1,3}}月[\d{_H}]{{1,3}}日)\s?{_CLOSE}?$"
+)
+_SIGNED_END = re.compile(rf"[。！？”…][（(](?:{_NAME}|[{_H}\s、]{{2,16}})[）)]$")
+
 _CREDIT = re.compile(
     rf"(?:摄|供图|制图|绘|漫画|摄影)\s?(?:[/／][^。，]{{1,12}})?\s?{_CLOSE}?$|资料图片?\s?{_CLOSE}?$|(?:新华社|中新社)发\s?(?:{_OPEN}[^）)]*{_CLOSE})?$"
     rf"|^{_OPEN}?(?:本[版组]|以上)?(?:图片|照片|摄影|制图|图表|供图|漫画|资料图)\s?[/／:：由均除来]"
@@ -58,28 +73,15 @@ _CREDIT = re.compile(
 )
 _CAPTION = re.compile(
     rf"^(?:[▲▼◀▶△▽↑↓←→◢◣◤◥►◄]|图\s?(?:[①-⑩]|[一二三四五六七八九\d]{{1,2}})?\s?[为：:]|图\s?[①-⑩\d]|{_OPEN}?[左右上下中][图]?{_CLOSE}?[：:]|{_OPEN}[左右上下中]图?{_CLOSE}|资料图[：:])"
-    rf"|图为|（资料图片?）"
+    rf"|图为|（资料图片?）|^[^。，]{{2,24}}(?:示意图|效果图|实景图|航拍图|剧照|资料照片)[。（]"
 )
-_CAPTION_POSITION = re.compile(rf"{_OPEN}[左右上下中前后][图排一二三]?[一二三左右]?{_CLOSE}")
-
-_FOLIO = re.compile(
-    r"(?:(?:19|20)\d\d年\d{1,2}月\d{1,2}日|[二一][〇○零九]..年.{1,3}月.{1,3}日).{0,12}星期[一二三四五六日天]"
-    r"|星期[一二三四五六日天].{0,20}(?:19|20)\d\d年\d{1,2}月"
-    r"|^第?[A-Z]?\d{1,3}\s?版(?:\s?[^\s。，]{1,8})?$|^第\s?\d{2,6}\s?期|农历[^。]{2,12}(?:初|十|廿|三十)"
-)
-_MASTHEAD = re.compile(
-    r"国内统一(?:连续出版物号|刊号)|邮发代号|今日\s?\d+\s?版|代号\s?\d+-\d+|ISSN|CN\s?\d\d-\d{4}|(?:新闻|报料|订阅|广告|发行|投稿|读者)(?:热线|电话|邮箱|部)"
-    r"|零售(?:价|每份)|定价[:：]?\s?\d|社址[:：]|邮编[:：]|E-?mail|@[\w.]+\.(?:com|cn|net)"
-)
-_EDITORS = re.compile(
-    r"^[（(]?(?:本版)?(?:责任编辑|执行编辑|视觉编辑|美术编辑|图片编辑|值班(?:主任|编委|总编|编辑)|本版编辑|责编|美编|版式|校对|图编|审读|编审|组版|编辑|主编|制版|检校|排版|统筹|策划)\s?[:：/／\s]"
-)
-_TEASER = re.compile(
-    r"^[^。]{0,24}?(?:详见|见|刊|→|▶|>>+)\s?(?:今日|本报)?(?:第?[A-Z]?\d{1,3}[-—～、\d]*版)|^[A-Z]?\d{1,3}\s?版\s?(?:刊登|刊发|导读)|^(?:今日)?导读[:：]?$"
+_CAPTION_POSITION = re.compile(
+    rf"{_OPEN}[左右上下中前后][图排一二三]?[一二三左右起]?{_CLOSE}"
+    r"|[前后]排[左右中][一二三四]?[为是]|[左右]起[：:，]|从左[至到]右|[左右][一二三四][为是]"
 )
 
 _NUMBERED = re.compile(
-    rf"^(?:(?P<arabic>\d{{1,2}})\s?[.．、]\s?(?!\d)|(?P<bare>\d{{1,2}})\s+(?=[“《{_H}])|(?P<han>[一二三四五六七八九十]{{1,3}})、|{_OPEN}(?P<paren>[一二三四五六七八九十]{{1,3}}|\d{{1,2}}){_CLOSE}|(?P<circle>[①-⑳])|第(?P<ordinal>[一二三四五六七八九十]{{1,3}})[，：:\s]|(?P<no>NO|No)\.?\s?(?P<noval>\d{{1,2}}))"
+    rf"^(?:(?P<word>[看亮要特难焦热疑]点|镜头|关键词|故事|案例|问题|疑问|建议|线索)(?P<wordno>[一二三四五六七八九十])(?=[：:\s])|(?P<arabic>\d{{1,2}})\s?[.．、]\s?(?!\d)|(?P<bare>\d{{1,2}})\s+(?=[“《{_H}])|(?P<han>[一二三四五六七八九十]{{1,3}})、|{_OPEN}(?P<paren>[一二三四五六七八九十]{{1,3}}|\d{{1,2}}){_CLOSE}|(?P<circle>[①-⑳])|第(?P<ordinal>[一二三四五六七八九十]{{1,3}})[，：:\s]|(?P<no>NO|No)\.?\s?(?P<noval>\d{{1,2}}))"
 )
 _HAN_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九十")}
 
@@ -172,7 +174,21 @@ def ends_with_jump(text: str) -> bool:
 
 def is_byline(text: str) -> bool:
     """True for a line that only names who wrote or photographed: □重庆日报记者 张亦筑."""
-    return len(text) <= 60 and not text.endswith("。") and bool(_BYLINE_CUE.search(text)) and bool(_BYLINE.match(text))
+    if len(text) > 60 or text.endswith("。"):
+        return False
+    if _MARKED_NAME.match(text) or _DUTY_FIRST.match(text) or _COMPILED.match(text):
+        return True
+    return bool(_BYLINE_CUE.search(text)) and bool(_BYLINE.match(text))
+
+
+def is_signature(text: str) -> bool:
+    """True for a body and a person or a day, as under a letter or a notice: 地区农科所 袁植楠."""
+    return len(text) <= 40 and bool(_SIGNATURE.match(text))
+
+
+def ends_signed(text: str) -> bool:
+    """True for a paragraph that closes with names in brackets, as short items do: …。（石公宣）"""
+    return bool(_SIGNED_END.search(text))
 
 
 def is_credit(text: str) -> bool:
@@ -200,27 +216,12 @@ def names_positions(text: str) -> bool:
     return bool(_CAPTION_POSITION.search(text))
 
 
-def is_folio(text: str) -> bool:
-    """True for the page's own lines: date and weekday, page number, masthead data."""
-    return len(text) <= 80 and "。" not in text and bool(_FOLIO.search(text) or _MASTHEAD.search(text))
-
-
-def is_editors(text: str) -> bool:
-    """True for 责编 张三 美编 李四 and its kin."""
-    return len(text) <= 80 and bool(_EDITORS.match(text))
-
-
-def is_teaser(text: str) -> bool:
-    """True for a line that only points to another page: 2版刊登, 详见3版."""
-    return len(text) <= 40 and bool(_TEASER.search(text)) and not is_jump_line(text)
-
-
 def leading_number(text: str) -> tuple[str, int] | None:
     """The style and value of a number that opens a line: ``("han", 2)`` for 二、, else None."""
     found = _NUMBERED.match(text)
     if not found:
         return None
-    for style in ("arabic", "bare", "han", "paren", "circle", "ordinal", "noval"):
+    for style in ("arabic", "bare", "han", "paren", "circle", "ordinal", "noval", "wordno"):
         value = found[style]
         if value:
             return style, ord(value) - ord("①") + 1 if style == "circle" else han_number(value)

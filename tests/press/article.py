@@ -6,7 +6,7 @@ import random
 import re
 
 from site_builder.model.newspaper import Role
-from tests.press.layout import SIDE_LABELS, box, clause, dateline, heading_stack, name, names, picture, staff
+from tests.press.layout import SIDE_LABELS, box, dateline, heading_stack, name, names, phrase, picture, staff
 from tests.press.pieces import Piece, Source
 
 _SENTENCE = re.compile(r"[^。！？]{10,60}。")
@@ -18,44 +18,18 @@ _NUMBERS = (
 )
 
 
-def compose(rng: random.Random, source: Source, paper: str, style: Style) -> list[Piece]:
+def compose(rng: random.Random, source: Source, paper: str) -> list[Piece]:
     """The article as pieces in reading order."""
     kind = rng.random()
     if kind < 0.08:
-        pieces = _picture_news(rng, source, paper)
-    elif kind < 0.17 and len(source.paragraphs) >= 6:
-        pieces = _round_up(rng, source, paper)
-    elif kind < 0.42 and len(source.paragraphs) >= 6:
-        pieces = _feature(rng, source, paper)
-    elif kind < 0.50:
-        pieces = _sidebar(rng, source, paper)
-    else:
-        pieces = _news(rng, source, paper, brief=rng.random() < 0.3)
-    return _marked(rng, pieces, style)
-
-
-class Style:
-    """How one page marks its headlines: one way for the page, as one OCR run does."""
-
-    def __init__(self, rng: random.Random) -> None:
-        self.marks = rng.random() < 0.4
-        self.marks_headings = rng.random() < 0.6
-        self.half_width = rng.random() < 0.5
-        self.stars = rng.random() < 0.1
-
-
-def _marked(rng: random.Random, pieces: list[Piece], style: Style) -> list[Piece]:
-    if style.marks:
-        for piece in pieces:
-            if piece.role is Role.HEADLINE and piece.joins is None:
-                piece.prefix = rng.choice(("# ", "## ", "## ", "## "))
-            elif piece.role is Role.HEADING and piece.joins is None and style.marks_headings:
-                piece.prefix = "### "
-    if style.stars:
-        for piece in pieces:
-            if piece.role in (Role.HEADING, Role.KICKER, Role.SUBHEAD) and rng.random() < 0.4 and not piece.prefix:
-                piece.prefix, piece.suffix = "**", "**"
-    return pieces
+        return _picture_news(rng, source, paper)
+    if kind < 0.17 and len(source.paragraphs) >= 6:
+        return _round_up(rng, source, paper)
+    if kind < 0.42 and len(source.paragraphs) >= 6:
+        return _feature(rng, source, paper)
+    if kind < 0.50:
+        return _sidebar(rng, source, paper)
+    return _news(rng, source, paper, brief=rng.random() < 0.3)
 
 
 def _opened(rng: random.Random, source: Source, paper: str, paragraphs: list[str]) -> tuple[list[Piece], list[Piece]]:
@@ -90,10 +64,10 @@ def _feature(rng: random.Random, source: Source, paper: str) -> list[Piece]:
     while at < len(body):
         if body[at].role is Role.BODY:
             text = "".join(piece.text for piece in body[at : at + 2])
-            head = clause(rng, text, 6, 20)
+            head = phrase(rng, source, text, 6, 20)
             if head:
                 heading = Piece(Role.HEADING, head)
-                more = clause(rng, text, 8, 20)
+                more = phrase(rng, source, text, 8, 20)
                 if more and rng.random() < 0.15:
                     body[at:at] = [heading, Piece(Role.HEADING, more, joins=heading)]
                 elif more and rng.random() < 0.2:
@@ -126,7 +100,7 @@ def _picture_news(rng: random.Random, source: Source, paper: str) -> list[Piece]
     else:
         last = Piece(Role.CREDIT, f"{who} 摄{rng.choice(('', '/视觉江城'))}")
     label = [Piece(Role.STANDING, "图片新闻")] if rng.random() < 0.1 else []
-    second = clause(rng, "".join(sentences), 6, 12)
+    second = phrase(rng, source, "".join(sentences), 6, 12)
     head = source.heads[0] if not second or rng.random() < 0.7 else f"{second[:6]} {source.heads[0]}"
     return [*label, Piece(Role.HEADLINE, head), *captions, last]
 
@@ -138,11 +112,11 @@ def _round_up(rng: random.Random, source: Source, paper: str) -> list[Piece]:
     count = 0
     while paragraphs and count < 10:
         text = [paragraphs.pop(0) for _ in range(min(len(paragraphs), rng.choice((1, 1, 2))))]
-        head = clause(rng, "".join(text), 6, 20)
+        head = phrase(rng, source, "".join(text), 6, 20)
         if head is None:
             pieces += [Piece(Role.BODY, t) for t in text] if pieces else []
             continue
-        more = clause(rng, "".join(text), 6, 14)
+        more = phrase(rng, source, "".join(text), 6, 14)
         title = f"{head}：{more}" if more and rng.random() < 0.4 else head
         pieces.append(Piece(Role.ITEM_HEADING, numbers[count] + title))
         pieces += [Piece(Role.BODY, t) for t in text]

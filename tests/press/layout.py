@@ -58,6 +58,12 @@ def clause(rng: random.Random, text: str, low: int, high: int) -> str | None:
     return rng.choice(found) if found else None
 
 
+def phrase(rng: random.Random, source: Source, text: str, low: int, high: int) -> str | None:
+    """Words for a heading or deck: a spare head of the corpus, which is worded as heads are, or else a clause."""
+    spare = [head for head in source.spare if low <= len(head) <= high]
+    return rng.choice(spare) if spare else clause(rng, text, low, high)
+
+
 def staff(rng: random.Random, paper: str) -> str:
     title = rng.choice(("记者", "记者", "记者", "首席记者", "见习记者", "全媒体记者"))
     text = f"{paper}{title} {names(rng, rng.choice((1, 1, 2)))}"
@@ -88,10 +94,10 @@ def heading_stack(rng: random.Random, source: Source) -> list[Piece]:
     stack: list[Piece] = []
     if rng.random() < 0.1:
         stack.append(Piece(Role.STANDING, rng.choice(COLUMNS)))
-    kicker = clause(rng, text, 9, 22)
+    kicker = phrase(rng, source, text, 9, 22)
     if kicker and rng.random() < 0.14:
         stack.append(Piece(Role.KICKER, kicker + rng.choice(("——", "", "", ""))))
-    second = clause(rng, text, 8, 16)
+    second = phrase(rng, source, text, 8, 16)
     kind = rng.random()
     if second and kind < 0.22:
         stack.append(Piece(Role.HEADLINE, f"{head} {second}"))
@@ -103,7 +109,7 @@ def heading_stack(rng: random.Random, source: Source) -> list[Piece]:
     if decks and rng.random() < 0.8:
         stack.append(Piece(Role.SUBHEAD, decks[0]))
     elif rng.random() < 0.22:
-        found = [c for c in (clause(rng, text, 8, 22) for _ in range(rng.choice((1, 2, 3)))) if c]
+        found = [c for c in (phrase(rng, source, text, 8, 22) for _ in range(rng.choice((1, 2, 3)))) if c]
         bullet = rng.choice(("- ", "- ", "■", "●")) if len(found) > 1 and rng.random() < 0.7 else ""
         stack += [Piece(Role.SUBHEAD, c, prefix=bullet, gap=0 if bullet else 1) for c in dict.fromkeys(found)]
     if stack[0].role is Role.KICKER and rng.random() < 0.4:

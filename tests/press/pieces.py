@@ -23,7 +23,8 @@ class Piece:
 
 @dataclass(slots=True)
 class Source:
-    """An article of a corpus: its heads, its paragraphs."""
+    """An article of a corpus: its heads, its paragraphs, and the heads of others that may serve as its headings."""
 
     heads: tuple[str, ...]
     paragraphs: tuple[str, ...] = field(default=())
+    spare: tuple[str, ...] = field(default=())

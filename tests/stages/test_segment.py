@@ -141,4 +141,4 @@ def test_the_best_path_never_takes_a_step_the_grammar_forbids() -> None:
     path = decode(lines, grammar)
     assert grammar.starts[index[path[0].name]] is not None
     for before, after in pairwise(path):
-        assert index[before.name] in [source for source, _ in grammar.steps[grammar.entries[index[after.name]]]]
+        assert index[before.name] in grammar.steps[grammar.entries[index[after.name]]].origins

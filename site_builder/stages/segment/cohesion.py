@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from operator import add
 
 from site_builder.text.characters import HAN_RUN
 
@@ -22,7 +23,10 @@ SHIFT_BELOW, COHESIVE_ABOVE = 0.075, 0.15
 
 def pairs(text: str) -> set[str]:
     """The overlapping pairs of Han characters in ``text``."""
-    return {run[at : at + 2] for run in HAN_RUN.findall(text) for at in range(len(run) - 1)}
+    found: set[str] = set()
+    for run in HAN_RUN.findall(text):
+        found.update(map(add, run, run[1:]))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,8 @@ def read_vocabulary(texts: Sequence[str]) -> Vocabulary:
     """The vocabulary of a page whose lines these are."""
     lines = tuple(frozenset(pairs(text)) for text in texts)
     holding = Counter(chain.from_iterable(lines))
-    return Vocabulary(lines, {pair: math.log((len(texts) + 1) / count) for pair, count in holding.items()})
+    rarity = [math.log((len(texts) + 1) / count) for count in range(1, len(texts) + 1)]
+    return Vocabulary(lines, {pair: rarity[count - 1] for pair, count in holding.items()})
 
 
 def similarity(left: frozenset[str], right: frozenset[str], vocabulary: Vocabulary) -> float:

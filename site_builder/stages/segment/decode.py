@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import add
 
 from site_builder.stages.segment.features import Feature
 from site_builder.stages.segment.grammar import Grammar, State
@@ -35,7 +36,8 @@ def best_through(lines: Sequence[frozenset[Feature]], grammar: Grammar, at: int)
         reached = [score + ahead for score, ahead in zip(row, onward, strict=True)]
         onward = [IMPOSSIBLE] * len(grammar.states)
         for target, entry in enumerate(grammar.entries):
-            for source, weight in grammar.steps[entry]:
+            step = grammar.steps[entry]
+            for source, weight in zip(step.origins, step.weights, strict=True):
                 onward[source] = max(onward[source], weight + reached[target])
     return tuple(total + ahead for total, ahead in zip(totals[at], onward, strict=True))
 
@@ -49,18 +51,15 @@ def _forward(scores: Sequence[list[float]], grammar: Grammar) -> tuple[list[list
         previous = totals[-1]
         bests: list[float] = []
         origins: list[int] = []
-        for arcs in grammar.steps:
-            best, origin = IMPOSSIBLE, 0
-            for source, weight in arcs:
-                total = previous[source] + weight
-                if total > best:
-                    best, origin = total, source
+        for step in grammar.steps:
+            reached = list(map(add, map(previous.__getitem__, step.origins), step.weights))
+            best = max(reached, default=IMPOSSIBLE)
             bests.append(best)
-            origins.append(origin)
-        totals.append([bests[entry] + score for entry, score in zip(grammar.entries, row, strict=True)])
-        back.append([origins[entry] for entry in grammar.entries])
+            origins.append(step.origins[reached.index(best)] if reached else 0)
+        totals.append(list(map(add, map(bests.__getitem__, grammar.entries), row)))
+        back.append(list(map(origins.__getitem__, grammar.entries)))
     return totals, back
 
 
 def _scores(features: frozenset[Feature], grammar: Grammar) -> list[float]:
-    return [sum(column) for column in zip(grammar.bases, *(grammar.emissions[f] for f in features), strict=True)]
+    return list(map(sum, zip(grammar.bases, *(grammar.emissions[feature] for feature in features), strict=True)))

@@ -6,6 +6,7 @@ A feature is a plain fact (``ends_sentence``, ``next_dateline``), never a judgem
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -38,6 +39,7 @@ class Feature(StrEnum):
     GAP = "gap", "three blank lines or more before it"
     # how it ends and begins
     ENDS_SENTENCE = "ends_sentence", "ends a sentence"
+    FULL_STOP = "full_stop", "ends with 。, or with 下转"
     ENDS_OPEN = "ends_open", "breaks off after a comma or an opening quote"
     ENDS_DASH = "ends_dash", "ends with ——"
     ENDS_COLON = "ends_colon", "ends with a colon"
@@ -52,6 +54,20 @@ class Feature(StrEnum):
     LOST_START = "lost_start", "opens as no sentence does"
     ANAPHOR = "anaphor", "opens with 该, 这, 其, 他: speaks of something said before"
     LINKING = "linking", "opens with 为, 让, 助 …: the second line of a two-line head"
+    DASH_START = "dash_start", "opens with ——"
+    LABELLED = "labelled", "opens with a few words and a colon"
+    DIALOGUE = "dialogue", "a line of an interview"
+    TIMELINE = "timeline", "opens with a year, day or hour set apart"
+    FIGURE_END = "figure_end", "ends with a number and its unit"
+    FIGURES = "figures", "figures in it, and no sentence"
+    REPORTING = "reporting", "ends as the line above a headline does: …时强调, …召开"
+    SPEAKER = "speaker", "a quotation and who said it"
+    ONGOING = "ongoing", "tells what somebody is doing: 正在"
+    QUESTION = "question", "ends with a question mark"
+    QUOTED = "quoted", "one quotation from end to end"
+    OPENS_PARAGRAPH = "opens_paragraph", "its first word is one that paragraphs open with"
+    OPENS_MIDDLE = "opens_middle", "its first word is one that sentences go on with"
+    ENDS_CUT = "ends_cut", "its last word is one that no headline ends with"
     # formulas
     DATELINE = "dateline", "opens with a dateline"
     BYLINE = "byline", "only names who wrote"
@@ -64,6 +80,11 @@ class Feature(StrEnum):
     STANDING = "standing", "a known label"
     SECTION = "section", "only the name of a section"
     MEDIUM_NAME = "medium_name", "only the name of a paper or agency"
+    SIGNATURE = "signature", "a body and a name or a day, as below a letter or a notice"
+    DATED = "dated", "a date stands in it and no sentence"
+    FOLIO = "folio", "a page number and a few words"
+    BRIEFS = "briefs", "the label of a column of short items"
+    IN_BRIEFS = "in_briefs", "stands in a column of short items"
     NUMBERED = "numbered", "opens with a number"
     NUMBERED_RUN = "numbered_run", "one of 1, 2, 3 … on this page"
     RUN_FIRST = "run_first", "the first of a run of numbers"
@@ -72,12 +93,26 @@ class Feature(StrEnum):
     FIRST = "first", "the first line of the page"
     LAST = "last", "the last line of the page"
     AFTER_FURNITURE = "after_furniture", "stands below a line of the page itself"
+    BEFORE_FURNITURE = "before_furniture", "stands above a line of the page itself"
     TIGHT = "tight", "no blank line before it"
+    ALIKE_PREVIOUS = "alike_previous", "built like the line before"
+    ALIKE_NEXT = "alike_next", "built like the next line"
+    LEAVES_LIST = "leaves_list", "the line before has a bullet or number, this one none"
+    PREVIOUS_SIGNED = "previous_signed", "the paragraph before ends with a name in brackets"
+    PREVIOUS_EQUAL = "previous_equal", "as long as the head before it"
+    NEXT_EQUAL = "next_equal", "as long as the head after it"
+    PREVIOUS_STANDING = "previous_standing", "a label stands before it"
+    NEXT_OPENS_PARAGRAPH = "next_opens_paragraph", "the next line opens as paragraphs do"
+    NEXT_OPENS_MIDDLE = "next_opens_middle", "the next line opens as sentences go on"
+    NEXT_JUMP_START = "next_jump_start", "the next line opens with 上接"
+    PREVIOUS_UNENDED = "previous_unended", "the line right before it stops without any mark"
     PREVIOUS_OPEN = "previous_open", "the text before it broke off"
+    PREVIOUS_LACKS = "previous_lacks", "the text before it broke off where more must follow"
     CONTINUES = "continues", "a word runs across from the text before it"
     RUNS_ON = "runs_on", "a word runs across to the text after it"
     INTERRUPTS = "interrupts", "the text before it broke off and the text after it goes on"
     PREVIOUS_CAPTION = "previous_caption", "a caption or credit stands before it"
+    PREVIOUS_CREDITED = "previous_credited", "the picture before it has its credit already"
     PREVIOUS_HEAD = "previous_head", "the line before could be a heading too"
     PREVIOUS_SHORTER = "previous_shorter", "the head before it is shorter"
     PREVIOUS_LIST = "previous_list", "the line before is bulleted"
@@ -100,18 +135,23 @@ class Feature(StrEnum):
     NEXT_FRESH = "next_fresh", "the next line opens as a later paragraph does"
     NEXT_LOST = "next_lost", "the next line is the tail of a sentence"
     BEFORE_CREDIT = "before_credit", "a picture credit follows"
-    NEAR_CREDIT = "near_credit", "a picture credit follows two or three lines on"
+    NEAR_CREDIT = "near_credit", "a picture credit follows after a few short lines"
     SHIFT = "shift", "the text after it speaks of other things than the text before it"
     COHESIVE = "cohesive", "the text after it speaks of what the text before it speaks of"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """What is known beforehand: standing heads, names of sections, the paper's reporters."""
+    """What is known beforehand: standing heads, names of sections, the paper's reporters.
+
+    ``openings`` and ``endings``: log-odds that a first word opens a paragraph, that a last word ends a headline.
+    """
 
     standing_heads: frozenset[str]
     sections: frozenset[str]
     reporters: frozenset[str]
+    openings: Mapping[str, float]
+    endings: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

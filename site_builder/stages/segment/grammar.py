@@ -45,10 +45,18 @@ class State:
     weights: Mapping[Feature, float]
 
 
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """From which states a step starts, and what each start weighs."""
+
+    origins: tuple[int, ...]
+    weights: tuple[float, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grammar:
-    """``entries[i]`` is the place in ``steps`` of the steps that lead to state ``i``; ``steps`` lists ``(j, weight)``:
-    from which states ``j`` such a step starts. All states that open an article are entered alike and share theirs.
+    """``entries[i]`` is the place in ``steps`` of the steps that lead to state ``i``. All states that open an article
+    are entered alike and share theirs.
 
     ``emissions`` gives each feature's weight for every state, ``bases`` what counts for every line; ``starts`` the
     weight of beginning a page in a state, None where it cannot. ``tables`` are the weights with their reasons, as the
@@ -57,7 +65,7 @@ class Grammar:
 
     states: tuple[State, ...]
     entries: tuple[int, ...]
-    steps: tuple[tuple[tuple[int, float], ...], ...]
+    steps: tuple[Steps, ...]
     bases: tuple[float, ...]
     emissions: Mapping[Feature, tuple[float, ...]]
     starts: tuple[float | None, ...]
@@ -93,10 +101,11 @@ def load_grammar() -> Grammar:
                 raise ValueError(f"segmentation.toml: step from {name} to unknown state {target}")
             if name != START:
                 into[index[target]].append((index[name], weight))
-    steps = tuple(dict.fromkeys(tuple(arc) for arc in into))
+    entered = [Steps(tuple(origin for origin, _ in arcs), tuple(weight for _, weight in arcs)) for arcs in into]
+    steps = tuple(dict.fromkeys(entered))
     return Grammar(
         states=states,
-        entries=tuple(steps.index(tuple(arc)) for arc in into),
+        entries=tuple(map(steps.index, entered)),
         steps=steps,
         bases=tuple(state.base for state in states),
         emissions=MappingProxyType(
@@ -113,6 +122,8 @@ def load_lexicon(standing_heads: tuple[str, ...] = (), reporters: tuple[str, ...
         standing_heads=frozenset(_column("standing_heads.tsv")) | frozenset(standing_heads),
         sections=frozenset(_column("sections.tsv")),
         reporters=frozenset(reporters),
+        openings=_odds("openings.tsv"),
+        endings=_odds("endings.tsv"),
     )
 
 
@@ -163,3 +174,8 @@ def _data(name: str) -> str:
 def _column(name: str) -> list[str]:
     lines = [line for line in _data(name).splitlines() if line and not line.startswith("#")]
     return [line.split("\t")[0] for line in lines[1:]]
+
+
+def _odds(name: str) -> Mapping[str, float]:
+    rows = [line.split("\t") for line in _data(name).splitlines() if line and not line.startswith("#")]
+    return MappingProxyType({word: float(odds) for word, odds in rows[1:]})

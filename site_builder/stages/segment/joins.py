@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from site_builder.model.newspaper import Role
 from site_builder.stages.segment.features import Feature, SeenLine
 from site_builder.stages.segment.grammar import State
-from site_builder.text.characters import ends_open, ends_paragraph, ends_sentence, needs_more, open_quotes
+from site_builder.text.characters import ends_open, ends_paragraph, ends_sentence, needs_more
 from site_builder.text.continuity import word_crosses
 from site_builder.text.formulas import ends_with_jump, find_dateline
 from site_builder.text.tokenizer import Tokenizer
@@ -28,7 +28,7 @@ def join_lines(
     boxed: set[int] = set()
     for place, (line, state) in enumerate(zip(seen, path, strict=True)):
         article = articles[place]
-        if state.joins and place and articles[place - 1] == article:
+        if state.joins and state.role is not Role.BODY and place and articles[place - 1] == article:
             joins[place] = seen[place - 1].line.number
         elif state.role is Role.CAPTION:
             if place and articles[place - 1] == article and _caption_goes_on(seen[place - 1], line, path[place - 1]):
@@ -41,7 +41,7 @@ def join_lines(
         elif state.role is Role.BODY:
             boxed.discard(article)
             before = open_body.pop(article, None)
-            if before is not None and _goes_on(seen[before], line, tokenizer):
+            if before is not None and (state.joins or _goes_on(seen[before], line, tokenizer)):
                 joins[place] = seen[before].line.number
             if _breaks_off(line.line.text):
                 open_body[article] = place
@@ -56,20 +56,20 @@ def _breaks_off(text: str) -> bool:
 
 
 def _goes_on(before: SeenLine, line: SeenLine, tokenizer: Tokenizer) -> bool:
-    if line.features & {Feature.DATELINE, Feature.JUMP_START}:
+    """Whether the wording alone proves it, whatever the path says of a paragraph's beginning."""
+    if line.features & {Feature.DATELINE, Feature.JUMP_START, Feature.DIALOGUE}:
         return False
     left, right = before.line.text, line.line.text
-    if (
+    return (
         ends_open(left)
         or needs_more(left)
         or Feature.LOST_START in line.features
         or word_crosses(left, right, tokenizer)
-    ):
-        return True
-    return Feature.FRESH not in line.features or open_quotes(left) > 0
+    )
 
 
 def _caption_goes_on(before: SeenLine, line: SeenLine, state: State) -> bool:
-    if state.role is not Role.CAPTION or Feature.PHOTO_CREDIT in before.features:
+    if state.role is not Role.CAPTION or Feature.PHOTO_CREDIT in before.features or Feature.CAPTION in line.features:
         return False
-    return Feature.TIGHT in line.features and not ends_sentence(before.line.text)
+    text = before.line.text
+    return ends_open(text) or needs_more(text) or (Feature.TIGHT in line.features and not ends_sentence(text))

@@ -12,7 +12,7 @@ from site_builder.stages.segment.grammar import Grammar
 from site_builder.stages.segment.joins import join_lines
 from site_builder.stages.segment.neighbours import see
 from site_builder.stages.segment.separate import separate
-from site_builder.text import formulas
+from site_builder.text import page_lines
 from site_builder.text.tokenizer import Tokenizer
 
 
@@ -29,7 +29,8 @@ def label_page(page: CleanPage, grammar: Grammar, lexicon: Lexicon, tokenizer: T
     path = decode([line.features for line in seen], grammar)
     articles = separate(seen, path, vocabulary, tokenizer)
     joins = join_lines(seen, path, articles, tokenizer)
-    labelled = [LabelledLine(line=line, article=0, role=Role.FURNITURE) for line in page.lines if is_furniture(line)]
+    aside = (line for line in page.lines if line.number in furniture)
+    labelled = [LabelledLine(line=line, article=0, role=Role.FURNITURE) for line in aside]
     number = _by_first_line(articles)
     labelled += (
         LabelledLine(line=line.line, article=number[article], role=state.role, joins=join)
@@ -40,7 +41,7 @@ def label_page(page: CleanPage, grammar: Grammar, lexicon: Lexicon, tokenizer: T
 
 def is_furniture(line: CleanLine) -> bool:
     return not line.markup.level and (
-        formulas.is_folio(line.text) or formulas.is_editors(line.text) or formulas.is_teaser(line.text)
+        page_lines.is_folio(line.text) or page_lines.is_editors(line.text) or page_lines.is_teaser(line.text)
     )
 
 

@@ -7,11 +7,16 @@ from collections.abc import Sequence
 from site_builder.model.newspaper import CleanLine
 from site_builder.stages.segment.cohesion import Vocabulary, topic_shifts
 from site_builder.stages.segment.features import Feature, Lexicon, SeenLine
+from site_builder.stages.segment.shapes import alike
 from site_builder.stages.segment.wording import NO_TEXT, is_running_text, own_features
 from site_builder.text import formulas
 from site_builder.text.characters import ends_paragraph, width
 from site_builder.text.continuity import word_crosses
 from site_builder.text.tokenizer import Tokenizer
+
+_ENTRY = {Feature.BULLET, Feature.NUMBERED}
+_CAPTION_WIDTH = 60
+_NO_CAPTION = {Feature.DATELINE, Feature.MARKED_HIGH, Feature.STANDING, Feature.BYLINE}
 
 
 def see(
@@ -22,10 +27,11 @@ def see(
     tokenizer: Tokenizer,
 ) -> tuple[SeenLine, ...]:
     """The features of ``lines`` with this ``vocabulary``; ``furniture``: numbers of the page's own lines, set aside."""
-    own = [own_features(line, lexicon) for line in lines]
+    own = [own_features(line, lexicon, tokenizer) for line in lines]
     marks_headlines = sum(Feature.MARKED_HIGH in features for features in own) >= 2
     text = [is_running_text(line, features) for line, features in zip(lines, own, strict=True)]
     _see_runs(lines, own)
+    _see_briefs(own)
     _see_neighbours(lines, own, text, tokenizer)
     for index, shift in enumerate(topic_shifts(vocabulary, text)):
         if shift is not None:
@@ -36,8 +42,23 @@ def see(
             own[index].add(Feature.UNMARKED)
         if any(previous < number < line.number for number in furniture):
             own[index].add(Feature.AFTER_FURNITURE)
+            if index:
+                own[index - 1].add(Feature.BEFORE_FURNITURE)
         previous = line.number
+    if lines and max(furniture, default=0) > previous:
+        own[-1].add(Feature.BEFORE_FURNITURE)
     return tuple(SeenLine(line=line, features=frozenset(seen)) for line, seen in zip(lines, own, strict=True))
+
+
+def _see_briefs(own: list[set[Feature]]) -> None:
+    """Mark what stands below the label of a column of short items, up to the next sign of an article."""
+    inside = False
+    for seen in own:
+        if inside and seen & {Feature.STANDING, Feature.MARKED_HIGH, Feature.DATELINE, Feature.BYLINE}:
+            inside = False
+        if inside:
+            seen.add(Feature.IN_BRIEFS)
+        inside = inside or Feature.BRIEFS in seen
 
 
 def _see_runs(lines: Sequence[CleanLine], own: list[set[Feature]]) -> None:
@@ -84,6 +105,8 @@ def _see_neighbours(
             seen.add(Feature.LAST)
         if previous is not None and broken[previous]:
             seen.add(Feature.PREVIOUS_OPEN)
+            if own[previous] & {Feature.ENDS_OPEN, Feature.ENDS_NEEDING, Feature.ENDS_CUT}:
+                seen.add(Feature.PREVIOUS_LACKS)
             if word_crosses(lines[previous].text, line.text, tokenizer):
                 seen.add(Feature.CONTINUES)
             if following is not None and (
@@ -109,11 +132,18 @@ def _see_neighbours(
         if index < last:
             _see_next(lines, own, text, index)
             _see_stack(own, text, index)
-        for step in range(1, 4):
-            if index + step <= last and (
-                Feature.CREDIT in own[index + step] or "摄影报道" in lines[index + step].text[-6:]
-            ):
-                seen.add(Feature.BEFORE_CREDIT if step == 1 else Feature.NEAR_CREDIT)
+        if index < last:
+            _see_credit(lines, own, index)
+
+
+def _see_credit(lines: Sequence[CleanLine], own: list[set[Feature]], index: int) -> None:
+    """Whether a picture's credit follows, right below or after the captions of a few other pictures."""
+    for at in range(index + 1, min(index + 7, len(lines))):
+        if Feature.CREDIT in own[at] or "摄影报道" in lines[at].text[-6:]:
+            own[index].add(Feature.BEFORE_CREDIT if at == index + 1 else Feature.NEAR_CREDIT)
+            return
+        if at > index + 1 and (width(lines[at].text) > _CAPTION_WIDTH or own[at] & _NO_CAPTION):
+            return
 
 
 def _could_break(line: CleanLine, features: set[Feature]) -> bool:
@@ -126,6 +156,19 @@ def _goes_on(features: set[Feature], line: CleanLine) -> bool:
 
 def _see_previous(lines: Sequence[CleanLine], own: list[set[Feature]], text: list[bool], index: int) -> None:
     seen, before = own[index], own[index - 1]
+    if Feature.PARAGRAPH not in before | seen and alike(lines[index - 1].text, lines[index].text):
+        seen.add(Feature.ALIKE_PREVIOUS)
+        before.add(Feature.ALIKE_NEXT)
+    if Feature.STANDING in before:
+        seen.add(Feature.PREVIOUS_STANDING)
+    if before & _ENTRY and not seen & _ENTRY:
+        seen.add(Feature.LEAVES_LIST)
+    if before & {Feature.CREDIT, Feature.PHOTO_CREDIT}:
+        seen.add(Feature.PREVIOUS_CREDITED)
+    if Feature.UNENDED in before:
+        seen.add(Feature.PREVIOUS_UNENDED)
+    if formulas.ends_signed(lines[index - 1].text):
+        seen.add(Feature.PREVIOUS_SIGNED)
     if Feature.BULLET in before:
         seen.add(Feature.PREVIOUS_LIST)
     if Feature.BYLINE in before:
@@ -134,8 +177,12 @@ def _see_previous(lines: Sequence[CleanLine], own: list[set[Feature]], text: lis
         seen.add(Feature.PREVIOUS_MARKED)
     if _could_head(before, text[index - 1]):
         seen.add(Feature.PREVIOUS_HEAD)
-        if width(lines[index - 1].text) < width(lines[index].text):
+        former, latter = width(lines[index - 1].text), width(lines[index].text)
+        if former < latter:
             seen.add(Feature.PREVIOUS_SHORTER)
+        if abs(former - latter) <= 1.5 and not text[index]:
+            seen.add(Feature.PREVIOUS_EQUAL)
+            before.add(Feature.NEXT_EQUAL)
 
 
 def _see_stack(own: list[set[Feature]], text: list[bool], index: int) -> None:
@@ -166,6 +213,9 @@ def _see_next(lines: Sequence[CleanLine], own: list[set[Feature]], text: list[bo
         (Feature.LEAD, Feature.NEXT_LEAD),
         (Feature.ANAPHOR, Feature.NEXT_ANAPHOR),
         (Feature.FRESH, Feature.NEXT_FRESH),
+        (Feature.OPENS_PARAGRAPH, Feature.NEXT_OPENS_PARAGRAPH),
+        (Feature.OPENS_MIDDLE, Feature.NEXT_OPENS_MIDDLE),
+        (Feature.JUMP_START, Feature.NEXT_JUMP_START),
     ):
         if feature in following:
             seen.add(result)

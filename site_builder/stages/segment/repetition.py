@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from site_builder.model.newspaper import CleanLine, CleanPage
 from site_builder.stages.segment.wording import label_of
-from site_builder.text import formulas
+from site_builder.text import formulas, page_lines
 from site_builder.text.characters import HAN, ends_open, ends_paragraph, width
 
 LONGEST = 14.0
@@ -30,6 +30,6 @@ def _could_be_label(line: CleanLine) -> bool:
         and bool(HAN.search(text))
         and not (ends_open(text) or ends_paragraph(text) or line.markup.bullet)
         and not (formulas.is_byline(text) or formulas.is_credit(text) or formulas.is_caption(text))
-        and not (formulas.is_folio(text) or formulas.is_editors(text) or formulas.is_teaser(text))
+        and not (page_lines.is_folio(text) or page_lines.is_editors(text) or page_lines.is_teaser(text))
         and formulas.leading_number(text) is None
     )

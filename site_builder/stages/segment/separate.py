@@ -20,6 +20,7 @@ from site_builder.text.tokenizer import Tokenizer
 
 _HEAD = {Role.HEADLINE, Role.KICKER, Role.SUBHEAD}
 _PICTURE = {Role.CAPTION, Role.CREDIT}
+_PICTURE_NEWS = {Role.STANDING, *_HEAD, *_PICTURE, Role.BYLINE}
 
 CAPTION_SHARE, CAPTION_LEAD = 0.45, 0.2
 """A run of captions moves to an article that holds this share of its rare pairs, and this much more than
@@ -51,16 +52,16 @@ def _places(articles: Sequence[int]) -> dict[int, list[int]]:
 
 
 def _resumed_after_picture_news(articles: list[int], roles: Sequence[Role], vocabulary: Vocabulary) -> list[int]:
-    """Picture news is a head and captions; running text after it belongs to the article before,
+    """Picture news is a label or head and captions; running text after it belongs to the article before,
     unless it shares more with the picture."""
     resumed = list(articles)
     for article in sorted(set(articles) - {0, 1}):
         places = _places(resumed)
         before = places.get(article - 1, [])
         own = places[article]
-        picture = list(takewhile(lambda place: roles[place] in _HEAD | _PICTURE, own))
+        picture = list(takewhile(lambda place: roles[place] in _PICTURE_NEWS, own))
         rest = own[len(picture) :]
-        is_news = roles[own[0]] in _HEAD and any(roles[place] is Role.CAPTION for place in picture)
+        is_news = roles[own[0]] not in _PICTURE and any(roles[place] is Role.CAPTION for place in picture)
         if not (is_news and rest and before and roles[before[-1]] is Role.BODY):
             continue
         tail = vocabulary.of(rest)
@@ -86,8 +87,8 @@ def _resumed_in_mid_word(
         if roles[place] is not Role.BODY:
             continue
         if taken is None and article not in broken and Feature.DATELINE not in line.features:
-            crossing = (former for former in sorted(broken, reverse=True) if former < article)
-            former = next((f for f in crossing if word_crosses(broken[f], line.line.text, tokenizer)), None)
+            formers = [former for former in sorted(broken, reverse=True) if former < article]
+            former = next((f for f in formers if word_crosses(broken[f], line.line.text, tokenizer)), None)
             taken = (article, former) if former else None
         owner = taken[1] if taken else article
         resumed[place] = owner

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from site_builder.model.newspaper import CleanLine
+from site_builder.stages.segment import shapes
 from site_builder.stages.segment.features import Feature, Lexicon
-from site_builder.text import formulas
+from site_builder.text import formulas, page_lines
 from site_builder.text.bylines import split_names
 from site_builder.text.characters import HAN_CLASS, ends_open, ends_sentence, needs_more, width
 from site_builder.text.formulas import BULLETS
+from site_builder.text.tokenizer import Tokenizer
 
 _OPENER = re.compile(
     r"^(?:近日|日前|今年|去年|前年|昨日|今天|昨天|目前|当前|当天|如今|此前|此外|同时|另外|其中|据悉|据介绍|据了解|记者|随着|为了|为此|此次|本次|这|该|他|她|它|我|在|从|对|由|“[^”]{12,}"
@@ -32,6 +34,14 @@ _LINKING = re.compile(r"^(?:为|让|使|助|把|将|向|在|以|用|与|和|及|
 _DECKS = re.compile(rf"(?<=[{HAN_CLASS}”》）！？]) (?=[{HAN_CLASS}“《（\d])")
 _ORNAMENT = re.compile(rf"^[{BULLETS}·\s—\-:：]+|[{BULLETS}·\s—\-:：]+$")
 _MARKED_ENDS = {Feature.ENDS_SENTENCE, Feature.ENDS_OPEN, Feature.ENDS_DASH, Feature.ENDS_COLON}
+_BRIEFS = re.compile(
+    r"(?:简讯|短讯|快讯|短波|快报|速递|简报|集锦|信息|动态|点击|传真|播报|扫描|简闻|一句话新闻|服务台|热线|一览|拾零)$"
+)
+_REPORTING = re.compile(
+    r"(?:时|中)?(?:强调|指出|要求|提出|表示|提醒|透露|披露|呼吁|倡议)$|(?:召开|举行|闭幕|开幕|公布|发布|出台|通过|获批|揭晓|印发|显示|时说|答记者问)$"
+)
+_DIGITS = re.compile(r"\d(?!月|日|年)")
+_EDGE, _CLEAR = 8, 0.9
 _ITEM_BULLET = re.compile(r"^[■●◆◇▲★☆·•]\s*(?=\S)")
 
 _FORMULAS: tuple[tuple[Feature, Callable[[str], bool]], ...] = (
@@ -45,6 +55,7 @@ _FORMULAS: tuple[tuple[Feature, Callable[[str], bool]], ...] = (
     (Feature.STOP_INSIDE, lambda text: any(mark in text[:-1] for mark in "。！？")),
     (Feature.COMMA_INSIDE, lambda text: "，" in text[:-1]),
     (Feature.ENDS_SENTENCE, ends_sentence),
+    (Feature.FULL_STOP, lambda text: text.endswith(("。", "。”", "。）")) or formulas.ends_with_jump(text)),
     (Feature.ENDS_OPEN, ends_open),
     (Feature.ENDS_NEEDING, needs_more),
     (Feature.ENDS_DASH, lambda text: text.endswith("——")),
@@ -55,11 +66,24 @@ _FORMULAS: tuple[tuple[Feature, Callable[[str], bool]], ...] = (
     (Feature.LEAD, lambda text: bool(_LEAD.match(text))),
     (Feature.ANAPHOR, lambda text: bool(_ANAPHOR.match(text))),
     (Feature.LINKING, lambda text: bool(_LINKING.match(text))),
+    (Feature.DASH_START, lambda text: text.startswith("——")),
+    (Feature.LABELLED, shapes.has_label),
+    (Feature.DIALOGUE, shapes.is_dialogue),
+    (Feature.TIMELINE, shapes.is_timeline),
+    (Feature.FIGURE_END, shapes.ends_in_figure),
+    (Feature.REPORTING, lambda text: bool(_REPORTING.search(text))),
+    (Feature.SPEAKER, shapes.names_speaker),
+    (Feature.ONGOING, lambda text: len(text) <= 120 and "正在" in text),
+    (Feature.QUOTED, shapes.is_quoted),
+    (Feature.QUESTION, lambda text: text.endswith(("？", "?"))),
+    (Feature.SIGNATURE, formulas.is_signature),
+    (Feature.DATED, page_lines.is_dated),
+    (Feature.FOLIO, page_lines.is_page_and_section),
     (Feature.MEDIUM_NAME, lambda text: len(text) <= 12 and bool(formulas.MEDIUM.fullmatch(text))),
 )
 
 
-def own_features(line: CleanLine, lexicon: Lexicon) -> set[Feature]:
+def own_features(line: CleanLine, lexicon: Lexicon, tokenizer: Tokenizer) -> set[Feature]:
     text = line.text
     features = {_size(text)}
     markup = line.markup
@@ -78,20 +102,34 @@ def own_features(line: CleanLine, lexicon: Lexicon) -> set[Feature]:
         features.add(Feature.UNENDED)
         if not features & {Feature.COMMA_INSIDE, Feature.STOP_INSIDE, Feature.PARAGRAPH}:
             features.add(Feature.BARE)
+    features.update(_edges(text, lexicon, tokenizer))
     if formulas.find_dateline(text):
         features.add(Feature.DATELINE)
     if formulas.leading_number(text):
         features.add(Feature.NUMBERED)
+    if Feature.ENDS_SENTENCE not in features and len(text) <= 40 and _DIGITS.search(text):
+        features.add(Feature.FIGURES)
     if Feature.PARAGRAPH not in features and _DECKS.search(text):
         features.add(Feature.DECKS)
     label = label_of(text)
     if label in lexicon.standing_heads:
         features.add(Feature.STANDING)
+    if len(label) <= 8 and _BRIEFS.search(label):
+        features.add(Feature.BRIEFS)
     if lexicon.reporters and (names := split_names(text)) and lexicon.reporters.issuperset(names):
         features.add(Feature.BYLINE)
     if label in lexicon.sections:
         features.add(Feature.SECTION)
     return features
+
+
+def _edges(text: str, lexicon: Lexicon, tokenizer: Tokenizer) -> Iterator[Feature]:
+    """What the first and the last word tell: enough characters are cut into words to be sure of these."""
+    odds = lexicon.openings.get(tokenizer.cut(text[:_EDGE])[0], 0.0)
+    if abs(odds) >= _CLEAR:
+        yield Feature.OPENS_PARAGRAPH if odds > 0 else Feature.OPENS_MIDDLE
+    if lexicon.endings.get(tokenizer.cut(text[-_EDGE:])[-1], 0.0) <= -_CLEAR:
+        yield Feature.ENDS_CUT
 
 
 def label_of(text: str) -> str:

@@ -1,0 +1,162 @@
+"""What columns and OCR do to articles: paragraphs cut, heads moved or lost, pictures and other articles in between."""
+
+from __future__ import annotations
+
+import random
+
+from site_builder.model.newspaper import Role
+from tests.press.pieces import Piece
+
+DOUBLED, LOST_HEADLINE = "duplicate_text", "lost_headline"
+CUT_START, CUT_END = "truncated", "truncated end"
+_HEADS = (Role.KICKER, Role.HEADLINE, Role.SUBHEAD)
+_PICTURE = (Role.CAPTION, Role.CREDIT)
+_NO_START = set("，。、；：？！”’）》…—%")
+
+
+def damaged(rng: random.Random, pieces: list[Piece]) -> list[Piece]:
+    """One article as a damaged page gives it."""
+    pieces = _jumped(rng, pieces)
+    pieces = _lost(rng, pieces)
+    out: list[Piece] = []
+    for piece in pieces:
+        out += _cut(rng, piece) if piece.role is Role.BODY and rng.random() < 0.13 else [piece]
+    if rng.random() < 0.03:
+        out = _doubled(rng, out)
+    out = _pictures_moved(rng, out)
+    if rng.random() < 0.12:
+        out = _headline_in_the_middle(rng, out)
+    if rng.random() < 0.08:
+        for piece in rng.sample(out, min(2, len(out))):
+            piece.gap = rng.randint(3, 7)
+    return out
+
+
+def interleaved(rng: random.Random, articles: list[list[Piece]]) -> list[Piece]:
+    """One after another, but picture news may stand in the middle of the article before it, and now and then
+    the end of an article comes after the beginning of the next."""
+    out: list[Piece] = []
+    pending: list[Piece] = []
+    tail: list[Piece] = []
+    for pieces in articles:
+        is_picture = not any(piece.role is Role.BODY for piece in pieces)
+        if is_picture and not pending and rng.random() < 0.5:
+            pending = pieces
+            continue
+        for stranger in (pending, tail):
+            if stranger:
+                places = _between_paragraphs(pieces)
+                at = rng.choice(places) if places else 0
+                pieces = pieces[:at] + stranger + pieces[at:]
+        pending, tail = [], []
+        if rng.random() < 0.06:
+            pieces, tail = _torn(rng, pieces)
+        out += pieces
+    return out + tail + pending
+
+
+def _between_paragraphs(pieces: list[Piece]) -> list[int]:
+    """Places after the first paragraph at which a paragraph follows a paragraph."""
+    return [n for n, p in enumerate(pieces) if n > 1 and p.role is Role.BODY and pieces[n - 1].role is Role.BODY]
+
+
+def _torn(rng: random.Random, pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """An article at one of its cuts: what stays, and what comes later."""
+    cuts = [n for n, piece in enumerate(pieces) if piece.role is Role.BODY and piece.joins is not None and n > 1]
+    if not cuts:
+        return pieces, []
+    at = rng.choice(cuts)
+    return pieces[:at], pieces[at:]
+
+
+def _cut(rng: random.Random, piece: Piece) -> list[Piece]:
+    text = piece.text
+    places = [n for n in range(8, len(text) - 3) if text[n] not in _NO_START and text[n - 1] not in "。！？“（《"
+              and not (text[n].isascii() and text[n - 1].isascii())]  # fmt: skip
+    if not places:
+        return [piece]
+    at = rng.choice(places)
+    first = Piece(piece.role, text[:at], article=piece.article, gap=piece.gap)
+    second = Piece(piece.role, text[at:], article=piece.article, joins=first)
+    (second if piece.damage == CUT_END else first).damage = piece.damage
+    return [first, second]
+
+
+def _doubled(rng: random.Random, pieces: list[Piece]) -> list[Piece]:
+    bodies = [piece for piece in pieces if piece.role is Role.BODY and piece.joins is None and len(piece.text) > 40]
+    if not bodies:
+        return pieces
+    twin = rng.choice(bodies)
+    if any(piece.joins is twin for piece in pieces):
+        return pieces
+    return [*pieces, Piece(Role.BODY, twin.text, article=twin.article, damage=DOUBLED)]
+
+
+def _pictures_moved(rng: random.Random, pieces: list[Piece]) -> list[Piece]:
+    """The captions of a story may stand anywhere in it: above its headline, between two halves of a sentence."""
+    picture = [piece for piece in pieces if piece.role in _PICTURE and "本组稿" not in piece.text]
+    rest = [piece for piece in pieces if piece not in picture]
+    if not picture or not any(piece.role is Role.BODY for piece in rest) or rng.random() < 0.5:
+        return pieces
+    where = rng.randint(0, len(rest)) if rng.random() < 0.8 else 0
+    while 0 < where < len(rest) and rest[where - 1].role in (*_HEADS, Role.HEADING, Role.STANDING, Role.ITEM_HEADING):
+        where += 1
+    return rest[:where] + picture + rest[where:]
+
+
+def _headline_in_the_middle(rng: random.Random, pieces: list[Piece]) -> list[Piece]:
+    """The heading stack between the halves of a cut paragraph, or between two paragraphs."""
+    stack = [piece for piece in pieces if piece.role in _HEADS]
+    if not stack or len(stack) > 3 or any(piece.role is Role.STANDING for piece in pieces):
+        return pieces
+    rest = [piece for piece in pieces if piece not in stack]
+    cuts = [n for n in _between_paragraphs(rest) if rest[n].joins is rest[n - 1]]
+    whole = [n for n in _between_paragraphs(rest) if rest[n].joins is None]
+    places = cuts if cuts and rng.random() < 0.8 else whole
+    if not places:
+        return pieces
+    where = rng.choice(places)
+    return rest[:where] + stack + rest[where:]
+
+
+def _jumped(rng: random.Random, pieces: list[Piece]) -> list[Piece]:
+    bodies = [piece for piece in pieces if piece.role is Role.BODY]
+    if len(bodies) < 3 or any(piece.role is Role.JUMP for piece in pieces):
+        return pieces
+    kind = rng.random()
+    if kind < 0.04:
+        rest = pieces[pieces.index(bodies[1]) :]
+        rest[0].text = f"（上接{rng.randint(1, 12)}版）{rest[0].text}"
+        rest[0].damage = CUT_START
+        return [piece for piece in rest if piece.role in (Role.BODY, Role.HEADING, Role.BYLINE)]
+    if kind < 0.08:
+        last = bodies[-1]
+        if rng.random() < 0.5:
+            last.text += f"（下转{rng.randint(2, 12)}版）"
+            last.damage = CUT_END
+        else:
+            at = pieces.index(last) + 1
+            jump = f"（下转第{rng.randint(2, 12)}版）"
+            pieces.insert(at, Piece(Role.JUMP, jump, article=last.article, damage=CUT_END))
+    return pieces
+
+
+def _lost(rng: random.Random, pieces: list[Piece]) -> list[Piece]:
+    """A headline that OCR missed; a paragraph without its start or its end."""
+    if rng.random() < 0.04 and any(piece.role is Role.BODY and len(piece.text) > 30 for piece in pieces):
+        first = next(n for n, piece in enumerate(pieces) if piece.role is Role.BODY)
+        had = any(piece.role is Role.HEADLINE for piece in pieces)
+        pieces = [
+            p for n, p in enumerate(pieces) if p.role not in _HEADS and not (p.role is Role.STANDING and n < first)
+        ]
+        if had and not pieces[0].damage:
+            pieces[0].damage = LOST_HEADLINE
+    bodies = [piece for piece in pieces if piece.role is Role.BODY and len(piece.text) > 60]
+    if bodies and rng.random() < 0.04:
+        bodies[0].text = bodies[0].text[rng.randint(20, 50) :].lstrip("，。、；：？！”’）》…—%")
+        bodies[0].damage = CUT_START
+    if len(bodies) > 1 and rng.random() < 0.04:
+        cut = bodies[-1]
+        cut.text = cut.text[: rng.randint(20, len(cut.text) - 10)].rstrip("，。、；：？！“（《")
+        cut.damage = CUT_END
+    return pieces
