@@ -42,6 +42,9 @@ def clean(seed: Seed) -> CleanPage:
         corrections = tuple(
             item for item in seed.facts.corrections if item.line == source.number and isinstance(item, TextCorrection)
         )
+        if not (source.text or corrections):
+            gap += 1  # every other line is blank
+            continue
         line, told = _correct(trace(source.text), corrections, seed.source.path)
         notices += told
         line, markup = _unmark(line)

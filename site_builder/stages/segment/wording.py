@@ -41,7 +41,9 @@ _REPORTING = re.compile(
     r"(?:时|中)?(?:强调|指出|要求|提出|表示|提醒|透露|披露|呼吁|倡议)$|(?:召开|举行|闭幕|开幕|公布|发布|出台|通过|获批|揭晓|印发|显示|时说|答记者问)$"
 )
 _DIGITS = re.compile(r"\d(?!月|日|年)")
-_EDGE, _CLEAR = 8, 0.9
+_FIRST_HAN = re.compile(f"[{HAN_CLASS}]{{1,8}}")
+_LAST_HAN = re.compile(f"[{HAN_CLASS}]{{1,8}}$")
+_CLEAR = 0.9
 _ITEM_BULLET = re.compile(r"^[■●◆◇▲★☆·•]\s*(?=\S)")
 
 _FORMULAS: tuple[tuple[Feature, Callable[[str], bool]], ...] = (
@@ -125,10 +127,12 @@ def own_features(line: CleanLine, lexicon: Lexicon, tokenizer: Tokenizer) -> set
 
 def _edges(text: str, lexicon: Lexicon, tokenizer: Tokenizer) -> Iterator[Feature]:
     """What the first and the last word tell: enough characters are cut into words to be sure of these."""
-    odds = lexicon.openings.get(tokenizer.cut(text[:_EDGE])[0], 0.0)
-    if abs(odds) >= _CLEAR:
-        yield Feature.OPENS_PARAGRAPH if odds > 0 else Feature.OPENS_MIDDLE
-    if lexicon.endings.get(tokenizer.cut(text[-_EDGE:])[-1], 0.0) <= -_CLEAR:
+    first, last = _FIRST_HAN.match(text), _LAST_HAN.search(text)
+    if first:
+        odds = lexicon.openings.get(tokenizer.cut(first.group())[0], 0.0)
+        if abs(odds) >= _CLEAR:
+            yield Feature.OPENS_PARAGRAPH if odds > 0 else Feature.OPENS_MIDDLE
+    if last and lexicon.endings.get(tokenizer.cut(last.group())[-1], 0.0) <= -_CLEAR:
         yield Feature.ENDS_CUT
 
 
