@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from site_builder.text.han_numbers import han_number
+
 _H = "\u4e00-\u9fff"
 _OPEN, _CLOSE = "[（(]", "[）)]"
 BULLETS = "□■▲◆●△○◇★☆▶►◎※"
@@ -83,7 +85,7 @@ _CAPTION_POSITION = re.compile(
 _NUMBERED = re.compile(
     rf"^(?:(?P<word>[看亮要特难焦热疑]点|镜头|关键词|故事|案例|问题|疑问|建议|线索)(?P<wordno>[一二三四五六七八九十])(?=[：:\s])|(?P<arabic>\d{{1,2}})\s?[.．、]\s?(?!\d)|(?P<bare>\d{{1,2}})\s+(?=[“《{_H}])|(?P<han>[一二三四五六七八九十]{{1,3}})、|{_OPEN}(?P<paren>[一二三四五六七八九十]{{1,3}}|\d{{1,2}}){_CLOSE}|(?P<circle>[①-⑳])|第(?P<ordinal>[一二三四五六七八九十]{{1,3}})[，：:\s]|(?P<no>NO|No)\.?\s?(?P<noval>\d{{1,2}}))"
 )
-_HAN_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九十")}
+_STYLES = ("arabic", "bare", "han", "paren", "circle", "ordinal", "noval", "wordno")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,23 +109,6 @@ class JumpText:
 
     page: int
     forward: bool
-
-
-def han_number(text: str) -> int:
-    """The value of 一 … 九十九, or of ASCII digits after an optional edition letter.
-
-    Raises ``ValueError`` for anything else.
-    """
-    digits = text.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    if digits.isascii() and digits.isdigit():
-        return int(digits)
-    tens, ten, units = text.rpartition("十")
-    try:
-        if not ten:
-            return _HAN_DIGITS[text]
-        return (_HAN_DIGITS[tens] if tens else 1) * 10 + (_HAN_DIGITS[units] if units else 0)
-    except KeyError:
-        raise ValueError(f"not a number: {text!r}") from None
 
 
 def find_dateline(text: str) -> DatelineText | None:
@@ -152,8 +137,9 @@ def find_dateline(text: str) -> DatelineText | None:
 def find_jumps(text: str) -> tuple[JumpText, ...]:
     """Every 上接/下转 in ``text``, in order."""
     return tuple(
-        JumpText(page=han_number(found["page"]), forward=found["kind"] in ("下转", "紧接"))
+        JumpText(page=page, forward=found["kind"] in ("下转", "紧接"))
         for found in _JUMP_ANY.finditer(text)
+        if (page := _number(found["page"])) is not None
     )
 
 
@@ -221,8 +207,15 @@ def leading_number(text: str) -> tuple[str, int] | None:
     found = _NUMBERED.match(text)
     if not found:
         return None
-    for style in ("arabic", "bare", "han", "paren", "circle", "ordinal", "noval", "wordno"):
-        value = found[style]
-        if value:
-            return style, ord(value) - ord("①") + 1 if style == "circle" else han_number(value)
-    return None
+    style, printed = next((style, found[style]) for style in _STYLES if found[style])
+    value = ord(printed) - ord("①") + 1 if style == "circle" else _number(printed)
+    return None if value is None else (style, value)
+
+
+def _number(text: str) -> int | None:
+    """The value of ASCII digits after an optional edition letter, or of a number in characters; None: it is neither."""
+    digits = text.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    if digits.isascii() and digits.isdigit():
+        return int(digits)
+    value = han_number(text)
+    return None if value is None else int(value)

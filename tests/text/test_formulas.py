@@ -129,3 +129,12 @@ def test_no_line_keeps_the_patterns_busy(text: str) -> None:
     formulas.find_jumps(text)
     read_byline(text)
     assert time.perf_counter() - begin < 1  # a bound on backtracking, hundreds of times what is usual
+
+
+@pytest.mark.parametrize("text", ["（三五）班的同学来信", "三五、说明", "第一二：某某", "（十十）某某"])
+def test_digits_that_make_no_number_open_no_item(text: str) -> None:
+    assert formulas.leading_number(text) is None
+
+
+def test_a_jump_to_no_page_is_no_jump() -> None:
+    assert formulas.find_jumps("（下转一二版）") == ()
