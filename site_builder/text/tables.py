@@ -1,4 +1,4 @@
-"""The package's tables of words: TSV files of ``data``, each row with the source of what it says."""
+"""The package's tables of words: TSV files of ``data``, with the source of what they say in a column or above them."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from importlib import resources
 
 
 def read_table(name: str) -> Iterator[Mapping[str, str]]:
-    """The rows of ``data/name`` under the names of its first line. Raises ``FileNotFoundError``."""
-    lines = resources.files("site_builder").joinpath("data", name).read_text(encoding="utf-8").splitlines()
-    columns = lines[0].split("\t")
-    for line in lines[1:]:
-        yield dict(zip(columns, line.split("\t"), strict=True))
+    """The rows of ``data/name`` under the names of its first line that is no remark (#). Raises ``FileNotFoundError``."""
+    text = resources.files("site_builder").joinpath("data", name).read_text(encoding="utf-8")
+    first, *rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
+    for row in rows:
+        yield dict(zip(first, row, strict=True))
 
 
 def words_by_kind(name: str) -> Mapping[str, frozenset[str]]:

@@ -14,9 +14,11 @@ from types import MappingProxyType
 
 from site_builder.model.newspaper import Role
 from site_builder.stages.segment.features import Feature, Lexicon
+from site_builder.text.tables import read_table
 
 _META = ("states", "content_states", "steps", "content_steps")
 START = "START"
+_GRAMMAR = resources.files("site_builder") / "data" / "segmentation.toml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +76,7 @@ class Grammar:
 
 def load_grammar() -> Grammar:
     """Read the shipped grammar."""
-    raw = tomllib.loads(_data("segmentation.toml"))
+    raw = tomllib.loads(_GRAMMAR.read_text(encoding="utf-8"))
     tables = {
         name: {key: Weight(value=float(pair[0]), reason=pair[1]) for key, pair in table.items()}
         for name, table in raw.items()
@@ -119,8 +121,8 @@ def load_grammar() -> Grammar:
 def load_lexicon(standing_heads: tuple[str, ...] = (), reporters: tuple[str, ...] = ()) -> Lexicon:
     """The shipped labels and section names, with an archive's own standing heads and reporters."""
     return Lexicon(
-        standing_heads=frozenset(_column("standing_heads.tsv")) | frozenset(standing_heads),
-        sections=frozenset(_column("sections.tsv")),
+        standing_heads=_column("standing_heads.tsv", "label").union(standing_heads),
+        sections=_column("sections.tsv", "section"),
         reporters=frozenset(reporters),
         openings=_odds("openings.tsv"),
         endings=_odds("endings.tsv"),
@@ -167,15 +169,9 @@ def _expand(targets: Mapping[str, float], opening: list[str], middle: list[str])
     return expanded
 
 
-def _data(name: str) -> str:
-    return resources.files("site_builder").joinpath("data", name).read_text(encoding="utf-8")
-
-
-def _column(name: str) -> list[str]:
-    lines = [line for line in _data(name).splitlines() if line and not line.startswith("#")]
-    return [line.split("\t")[0] for line in lines[1:]]
+def _column(name: str, column: str) -> frozenset[str]:
+    return frozenset(row[column] for row in read_table(name))
 
 
 def _odds(name: str) -> Mapping[str, float]:
-    rows = [line.split("\t") for line in _data(name).splitlines() if line and not line.startswith("#")]
-    return MappingProxyType({word: float(odds) for word, odds in rows[1:]})
+    return MappingProxyType({row["word"]: float(row["odds"]) for row in read_table(name)})
