@@ -16,9 +16,11 @@ from site_builder.text.punctuation import CERTAINTY, repair
 from site_builder.text.traced import Span, Traced, trace
 
 _HEADING = re.compile(r"^(#{1,6})(?:\s+|(?=[^\s#\d]))")
+_SIGN = re.compile("[]#<＜>＞《》*_&=~─━―—+•-]")
+"""Every mark has one of these."""
 _RULE_LINE = re.compile(r"^(?:[-*_=~─━―]{3,}|—{5,})$")
 _CLOSING_HASHES = re.compile(r"\s+#+$")
-_OUTER_SPACE = re.compile(r"^\s+|\s+$")
+_OUTER_SPACE = re.compile(r"^\s+|\s(?<=\S\s)\s*$")
 _ARROWS = re.compile(r"^(?:[<＜>＞]{2,}|[《》]{2,}(?=[^《》]*$))\s*|\s*(?:[<＜>＞]{2,}|》{2,})$")
 _TITLE = re.compile(r"^[<＜]{2}[^<>＜＞]+[>＞]{2}(?=[^\s>＞])|(?<=[^\s<＜])[<＜]{2}[^<>＜＞]+[>＞]{2}$")
 """<<书名>> beside other text is a title, not a label with arrows."""
@@ -127,6 +129,8 @@ def _other_stale(seed: Seed) -> Iterator[Notice]:
 def _unmark(line: Traced) -> tuple[Traced, Markup]:
     """Take Markdown and HTML marks off a line; what they said about it is kept as ``Markup``."""
     line = line.sub("outer-space", _OUTER_SPACE, _nothing)
+    if not _SIGN.search(line.text):
+        return line, Markup()
     line = line.sub("rule-line", _RULE_LINE, _nothing)
     heading = _HEADING.match(line.text)
     if heading:

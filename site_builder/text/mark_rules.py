@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from site_builder.text.traced import Span, Traced
 
 _ADDRESS = re.compile(r"(?:https?://|ftp://|www\.)[!-'*-~]+|[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+\.[A-Za-z0-9.]+")
+_ADDRESS_SIGNS = ("@", "://", "www.")
 
 Replacement = Callable[[re.Match[str]], str]
 
@@ -30,6 +31,19 @@ def mark_rule(name: str, signs: str, pattern: str, replacement: str | Replacemen
     return MarkRule(name=name, signs=frozenset(signs), pattern=re.compile(pattern), replacement=found_as)
 
 
+@dataclass(frozen=True, slots=True)
+class RuleTable:
+    """Rules in the order in which they apply; ``signs`` finds any sign of any of them."""
+
+    rules: tuple[MarkRule, ...]
+    signs: re.Pattern[str]
+
+
+def rule_table(*rules: MarkRule) -> RuleTable:
+    """A table of these rules."""
+    return RuleTable(rules, re.compile(f"[{re.escape(''.join(sorted(frozenset().union(*(r.signs for r in rules)))))}]"))
+
+
 def _template(text: str) -> Replacement:
     return lambda found: found.expand(text)
 
@@ -45,17 +59,17 @@ def half_width(found: re.Match[str]) -> str:
     return "".join(chr(ord(char) - 0xFEE0) for char in found.group())
 
 
-def apply_rules(rules: Iterable[MarkRule], line: Traced) -> Traced:
+def apply_rules(table: RuleTable, line: Traced) -> Traced:
     """``line`` with every match of each rule replaced, one rule after another."""
-    present = set(line.text)
-    for rule in rules:
+    present = set(table.signs.findall(line.text))
+    for rule in table.rules:
         if present.isdisjoint(rule.signs):
             continue
         before = line.text
         found = rule.pattern.finditer(before)
         line = edit_marks(rule.name, line, (Span(one.start(), one.end(), rule.replacement(one)) for one in found))
         if line.text != before:
-            present = set(line.text)
+            present = set(table.signs.findall(line.text))
     return line
 
 
@@ -64,7 +78,7 @@ def edit_marks(name: str, line: Traced, spans: Iterable[Span]) -> Traced:
     wanted = list(spans)
     if not wanted:
         return line
-    addresses = [found.span() for found in _ADDRESS.finditer(line.text)]
-    if addresses:
+    if any(sign in line.text for sign in _ADDRESS_SIGNS):
+        addresses = [found.span() for found in _ADDRESS.finditer(line.text)]
         wanted = [span for span in wanted if not any(start <= span.start < end for start, end in addresses)]
     return line.edit(name, wanted)

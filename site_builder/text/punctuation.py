@@ -11,7 +11,7 @@ import re
 
 from site_builder.text import list_marks, quotation
 from site_builder.text.characters import HAN_CLASS, INVISIBLE
-from site_builder.text.mark_rules import apply_rules, half_width, mark_rule, one_for_one
+from site_builder.text.mark_rules import apply_rules, half_width, mark_rule, one_for_one, rule_table
 from site_builder.text.spacing import close_words
 from site_builder.text.traced import Traced
 
@@ -23,7 +23,12 @@ _HAN_DIGITS = "一二三四五六七八九〇零"
 _ZEROS = "O0○◯"
 _FULL_WIDTH = "".join(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))))
 _SPACES = "\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-_DOTS = r"(?<![!-~])\.{3,}|\.{3,}(?![. ]?[A-Za-z0-9.])|。{3,}|．{3,}|·{3,}|・{3,}|⋯+|…+"
+_DOTS = r"(?<![!-~])\.{3,}|\.{3,}(?![. ]?[A-Za-z0-9.])|．{3,}|·{3,}|・{3,}|⋯+|…+"
+_NARROW = (
+    rf"[ ,;:?!](?:(?<= )(?<=[{_CJK}%)\]A-Za-z0-9] )[,;:?!](?=[{_CJK}])"
+    rf"|(?<! )(?:(?<=[%)\]A-Za-z0-9].)(?=[{_CJK}])|(?<=[{_CJK}].)))"
+)
+"""Half-width marks beside Han. Here and below, a pattern begins with what it takes: that is looked for fastest."""
 _LEFT_OUT = "…………"  # twelve dots: whole paragraphs
 
 
@@ -52,8 +57,9 @@ _CHARACTERS = (
 )
 
 _MARKS = (
+    mark_rule("ellipsis", "。", "。{3,}[….]*", "……"),
     mark_rule(
-        "ellipsis", ".。．·・⋯…", f"(?:{_DOTS})+", lambda found: found.group() if found.group() == _LEFT_OUT else "……"
+        "ellipsis", ".．·・⋯…", f"(?:{_DOTS})+", lambda found: found.group() if found.group() == _LEFT_OUT else "……"
     ),
     mark_rule(
         "dash", "-", rf"(?<![-\w])-{{2,}}(?![-\w])|(?<=[{_CJK}])-{{2,}}|(?<=[A-Za-z0-9%])-{{2,}}(?={_TEXT})", "——"
@@ -64,16 +70,16 @@ _MARKS = (
     mark_rule("dash", "—", rf"^—(?={_TEXT})", "——"),
     mark_rule("connector", "–―─", rf"(?<=[{HAN_CLASS}”》])[–―─](?={_TEXT})", "—"),
     mark_rule("interpunct", "•・‧∙⋅", rf"(?<=[{HAN_CLASS}])[•・‧∙⋅](?=[{HAN_CLASS}])", "·"),
-    mark_rule("wide-mark", ",;:?!", rf"(?<=[{_CJK}%)\]A-Za-z0-9]) ?[,;:?!](?=[{_CJK}])|(?<=[{_CJK}])[,;:?!]", _wide),
-    mark_rule("full-stop", ".", rf"(?<=[{HAN_CLASS}”）%℃])\.(?=$|[{_CJK}])", "。"),
+    mark_rule("wide-mark", ",;:?!", _NARROW, _wide),
+    mark_rule("full-stop", ".", rf"\.(?<=[{HAN_CLASS}”）%℃]\.)(?=$|[{_CJK}])", "。"),
     mark_rule("bracket", "(", rf"\((?=[^()]*[{HAN_CLASS}])([^()]*)\)", r"（\1）"),
-    mark_rule("bracket", "(", rf"(?<=[{_CJK}])\(([^()]*)\)", r"（\1）"),
-    mark_rule("bracket", "(", rf"(?<=[{_CJK}])\((?=[{_CJK}])", "（"),
-    mark_rule("bracket", ")", rf"(?<=[{_CJK}])\)(?=[{_CJK}]|$)", "）"),
-    mark_rule("space-at-mark", " ", r" (?=[，。、；：？！”’）》】])|(?<=[，。、；：？！“‘（《【]) ", ""),
+    mark_rule("bracket", "(", rf"\((?<=[{_CJK}]\()([^()]*)\)", r"（\1）"),
+    mark_rule("bracket", "(", rf"\((?<=[{_CJK}]\()(?=[{_CJK}])", "（"),
+    mark_rule("bracket", ")", rf"\)(?<=[{_CJK}]\))(?=[{_CJK}]|$)", "）"),
+    mark_rule("space-at-mark", " ", r" (?:(?=[，。、；：？！”’）》】])|(?<=[，。、；：？！“‘（《【] ))", ""),
 )
 
-_RULES = (*_CHARACTERS, *list_marks.RULES, *_MARKS, *quotation.RULES)
+_RULES = rule_table(*_CHARACTERS, *list_marks.RULES, *_MARKS, *quotation.RULES)
 
 CERTAINTY = {
     "latin-and": 0.9,

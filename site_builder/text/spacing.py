@@ -11,7 +11,7 @@ from site_builder.text.mark_rules import edit_marks
 from site_builder.text.traced import Span, Traced
 
 _REACH = 3  # characters of a word on either side of the space
-_GAP = re.compile(f"(?<=[{HAN_CLASS}]{{2}}) (?=[{HAN_CLASS}]{{2}})")
+_GAP = re.compile(f" (?<=[{HAN_CLASS}]{{2}} )(?=[{HAN_CLASS}]{{2}})")
 _RUNNING = re.compile("[，。；]")
 _NAMED = re.compile(f"(?:记者|通讯员|实习生|作者|编辑|校对|摄影|文|图|摄)[{HAN_CLASS}]?$")
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from re import Match, Pattern
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """``source[start:end]`` now reads ``text``; ``rules`` names what made it so (none: unchanged)."""
 
     start: int
@@ -21,8 +21,7 @@ class Piece:
     rules: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Characters ``start`` to ``end`` (at least one) of the present text are to read ``text``."""
 
     start: int
@@ -50,9 +49,7 @@ class Traced:
         changing = [span for span in spans if self.text[span.start : span.end] != span.text]
         if not changing:
             return self
-        pieces = self.pieces
-        for span in reversed(changing):
-            pieces = _replaced(pieces, span, rule)
+        pieces = _replaced(self.pieces, changing, rule)
         return Traced(self.source, "".join(piece.text for piece in pieces), pieces)
 
     def sub(self, rule: str, pattern: Pattern[str], replace: Callable[[Match[str]], str]) -> Traced:
@@ -66,36 +63,40 @@ def trace(source: str) -> Traced:
     return Traced(source, source, (Piece(0, len(source), source),))
 
 
-def _replaced(pieces: tuple[Piece, ...], span: Span, rule: str) -> tuple[Piece, ...]:
-    """``pieces`` with one span replaced. An unchanged piece is cut at the span; an edited one is taken in whole."""
-    before: list[Piece] = []
-    after: list[Piece] = []
-    start = end = -1
-    head = tail = ""
-    rules: tuple[str, ...] = ()
-    offset = 0
-    for piece in pieces:
-        left, right = offset, offset + len(piece.text)
-        offset = right
-        if right <= span.start:
-            before.append(piece)
-            continue
-        if left >= span.end:
-            after.append(piece)
-            continue
-        kept_head, kept_tail = piece.text[: max(0, span.start - left)], piece.text[max(0, span.end - left) :]
-        if piece.rules:
-            head += kept_head
-            tail = kept_tail
-            rules += piece.rules
-            piece_start, piece_end = piece.start, piece.end
-        else:
-            piece_start, piece_end = piece.start + len(kept_head), piece.end - len(kept_tail)
-            if kept_head:
-                before.append(Piece(piece.start, piece_start, kept_head))
-            if kept_tail:
-                after.append(Piece(piece_end, piece.end, kept_tail))
-        start = piece_start if start < 0 else start
-        end = piece_end
-    made = Piece(start, end, head + span.text + tail, tuple(dict.fromkeys((*rules, rule))))
-    return (*before, made, *after)
+def _replaced(pieces: Sequence[Piece], spans: Sequence[Span], rule: str) -> tuple[Piece, ...]:
+    """``pieces`` with ``spans`` replaced. An unchanged piece is cut at a span; an edited one is taken in whole."""
+    done: list[Piece] = []
+    coming = list(reversed(pieces))
+    left = 0  # where the next piece to come begins, so counted that what is still to be replaced keeps its place
+    for span in spans:
+        while left + len(coming[-1].text) <= span.start:
+            left += len(coming[-1].text)
+            done.append(coming.pop())
+        start = end = -1
+        head = tail = ""
+        rules: tuple[str, ...] = ()
+        rest: Piece | None = None
+        while coming and left < span.end:
+            piece = coming.pop()
+            first, last = piece.start, piece.end
+            kept_head, kept_tail = piece.text[: max(0, span.start - left)], piece.text[max(0, span.end - left) :]
+            left += len(piece.text)
+            if piece.rules:
+                head += kept_head
+                tail = kept_tail
+                rules += piece.rules
+            else:
+                first, last = first + len(kept_head), last - len(kept_tail)
+                if kept_head:
+                    done.append(Piece(piece.start, first, kept_head))
+                if kept_tail:
+                    rest = Piece(last, piece.end, kept_tail)
+            start = first if start < 0 else start
+            end = last
+        if rest:
+            coming.append(rest)
+            left -= len(rest.text)
+        made = Piece(start, end, head + span.text + tail, tuple(dict.fromkeys((*rules, rule))))
+        coming.append(made)
+        left -= len(made.text)
+    return (*done, *reversed(coming))
