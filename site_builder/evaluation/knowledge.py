@@ -162,7 +162,8 @@ def score_knowledge(
                 if name in gold:
                     tally.add(_names(gold[name]), _names(found.get(name)))
             if "reporters" in gold:
-                bylines.add(_names(gold["reporters"]) == _names(found.get("reporters")))
+                accepted = [_names(gold[key]) for key in ("reporters", "reporters_as_printed") if key in gold]
+                bylines.add(_names(found.get("reporters")) in accepted)
             if "dateline_date" in gold:
                 dates.add((found.get("dateline_date") or None) == gold["dateline_date"])
             if "genre" in gold:

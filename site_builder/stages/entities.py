@@ -69,6 +69,9 @@ def find_entities(article: Article, tokenizer: Tokenizer) -> Entities:
                 _note(places, place.name, block, (at, place.start))
     if article.dateline and article.dateline.place and len(article.dateline.place) > 1:
         _note(places, article.dateline.place, article.blocks[0], (0, 0))
+    headlines = "".join(block.text for block in article.blocks if block.role is Role.HEADLINE)
+    for name in _too_broad(places, headlines):
+        del places[name]
     declared = _declared(texts, organisations)
     for short, full in declared.items():
         _note_all(organisations, short, blocks, [text.replace(full, "□" * len(full)) for text in texts])
@@ -127,6 +130,22 @@ def _abbreviates(name: str, other: str) -> bool:
         and other[len(name) :].endswith(("公司", "集团"))
         and "公司" not in name
     )
+
+
+def _too_broad(found: Mapping[str, _Found], headlines: str) -> list[str]:
+    """Provinces, where a part of theirs is named too and no headline names them: an article is entered under the most
+    specific names that fit it, not under the broader ones as well (specific entry, Cutter 1876)."""
+    names = gazetteer()
+    full = {name: names.full.get(name, name) for name in found}
+    short = {name: next((s for s in names.provinces if names.full[s] == full[name]), "") for name in found}
+    narrower = {names.province.get(place) for place in full.values() if names.province.get(place) != place}
+    return [
+        name
+        for name in found
+        if short[name]
+        and short[name] not in headlines
+        and (full[name] in narrower or any(short[name] in other and not short[other] for other in found))
+    ]
 
 
 def _place_aliases(found: Mapping[str, _Found]) -> dict[str, str]:

@@ -28,7 +28,7 @@ class Gazetteer:
     """``full``: every name, short ones included, with its full form; ``provinces``: the short names of provinces;
     ``counties``: the short names of counties with the names of the provinces and prefectures that they lie in;
     ``ambiguous``: names that are words, too; ``lengths``: how long names with these two first characters are, longest
-    first.
+    first; ``province``: of each division, by its full name, the province's full name.
     """
 
     full: Mapping[str, str]
@@ -38,18 +38,23 @@ class Gazetteer:
     ambiguous: frozenset[str]
     countries: frozenset[str]
     abroad: frozenset[str]
+    province: Mapping[str, str]
 
 
 @lru_cache(maxsize=1)  # a pure function of shipped files
 def gazetteer() -> Gazetteer:
     full: dict[str, str] = {}
     provinces = set()
+    province: dict[str, str] = {}
+    heads: dict[str, str] = {}
     counties: dict[str, tuple[str, ...]] = {}
     short: dict[str, str] = {}
     rows = list(read_table("divisions.tsv"))
     for row in rows:
         code, name = row["code"], row["short"] or row["name"]
         short[code] = name
+        heads.setdefault(code[:2], row["name"])
+        province.setdefault(row["name"], heads[code[:2]])
         full[row["name"]] = row["name"]
         if row["short"]:
             full.setdefault(name, row["name"])
@@ -76,4 +81,5 @@ def gazetteer() -> Gazetteer:
         ambiguous=world["ambiguous"],
         countries=world["country"],
         abroad=world["country"] | world["city"],
+        province=MappingProxyType(province),
     )

@@ -30,6 +30,14 @@ def names(text: str, kind: str) -> set[str]:
     return {entity.name for entity in getattr(find_entities(article(text), Tokenizer()), kind)}
 
 
+def test_a_province_is_left_out_where_a_part_of_it_is_named_unless_a_headline_names_it() -> None:
+    text = "江苏今年扩种油菜，昆山市的油菜已经开花。"
+    assert names(text, "places") == {"昆山市"}
+    assert names("江苏今年扩种油菜。", "places") == {"江苏"}
+    headed = find_entities(article(text, headline="江苏油菜开花"), Tokenizer())
+    assert {place.name for place in headed.places} == {"江苏", "昆山市"}
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
