@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import random
 import re
+from itertools import accumulate
 
 from site_builder.model.newspaper import Role
+from site_builder.text.tokenizer import make_tokenizer
 from tests.press.pieces import Piece, Source
 
 SURNAMES = "王李张刘陈杨黄赵周吴徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈"
@@ -37,6 +39,8 @@ BOX_LABELS = (
 SIDE_LABELS = ("相关新闻", "新闻链接", "延伸阅读", "新闻背景", "记者手记", "短评", "声音", "新闻速递", "相关报道")
 COLUMNS = ("走基层", "新春走基层", "高质量发展一线", "记者看两会", "民生关注", "深化改革进行时", "乡村见闻", "科技前沿",
            "走进重点工程", "身边的榜样", "法治在线", "新时代新作为", "聚焦优化营商环境", "一线调研", "红色记忆")  # fmt: skip
+_TWO_LINES, _LONG = 0.3, 12
+_TOKENIZER = make_tokenizer()
 LINK_WORDS = ("为", "让", "助", "以", "向")
 _CLAUSE = re.compile(r"[^，。！？；：、“”《》（）‘’…—\s]{6,22}")
 
@@ -169,3 +173,27 @@ def box(rng: random.Random, paragraphs: list[str]) -> list[Piece]:
     if rng.random() < 0.2:
         pieces.append(Piece(Role.BYLINE, f"记者{name(rng)}整理"))
     return pieces
+
+
+def in_two_lines(rng: random.Random, pieces: list[Piece]) -> list[Piece]:
+    """At times a headline is set in two lines, as narrow columns set it: at its pause or, if long, between two words."""
+    out: list[Piece] = []
+    for piece in pieces:
+        at = _break(rng, piece.text) if piece.role is Role.HEADLINE and piece.joins is None else None
+        if at is None:
+            out.append(piece)
+            continue
+        second = Piece(Role.HEADLINE, piece.text[at:].strip(), joins=piece, gap=rng.choice((0, 1, 1)))
+        piece.text = piece.text[:at].strip()
+        out += [piece, second]
+    return out
+
+
+def _break(rng: random.Random, text: str) -> int | None:
+    pause = text.find(" ")
+    if 3 < pause < len(text) - 4:
+        return pause if rng.random() < _TWO_LINES else None
+    if len(text) < _LONG or rng.random() > _TWO_LINES / 2:
+        return None
+    ends = list(accumulate(map(len, _TOKENIZER.cut(text))))
+    return min(ends[:-1], key=lambda end: abs(end - len(text) / 2), default=None)

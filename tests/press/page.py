@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import math
 import random
 from dataclasses import dataclass, replace
 
 from site_builder.model.newspaper import Role
 from tests.press.article import compose
-from tests.press.damage import DOUBLED, damaged, interleaved
-from tests.press.layout import PAPERS, name
-from tests.press.papers import Paper, pieces_of
+from tests.press.damage import DOUBLED, damaged
+from tests.press.interleave import interleaved
+from tests.press.layout import PAPERS, in_two_lines, name
+from tests.press.papers import Paper, WrittenLine, pieces_of
 from tests.press.pieces import Piece, Source
 from tests.press.style import Style
 
+_PLAINNESS = (0.0, 4.0, 8.0)
+"""How much more of plain news than of boxes and columns stands on a page; real pages are mostly news."""
+_TEASERS = 0.06
 _LENDERS = 60
 """Articles that lend their heads to those of one page."""
 
@@ -71,12 +76,37 @@ def make_written_page(paper: Paper, seed: int) -> KnownPage:
     """A page of some articles of ``paper`` as they were written; the same arguments give the same page."""
     rng = random.Random(seed)
     style = Style(rng)
-    chosen = rng.sample(paper.articles, min(len(paper.articles), rng.randint(3, 9)))
-    pieces = _arranged(rng, [pieces_of(lines) for lines in chosen], style)
+    chosen = _chosen(rng, paper, rng.randint(3, 9), rng.choice(_PLAINNESS))
+    pieces = _arranged(rng, [in_two_lines(rng, pieces_of(lines)) for lines in chosen], style)
     for lines in rng.sample(paper.furniture, min(len(paper.furniture), rng.choice((0, 0, 1, 1, 2)))):
         at = rng.choice((0, 0, len(pieces)))
         pieces[at:at] = pieces_of(lines)
-    return _printed(rng, pieces, style)
+    return _printed(rng, pieces + _teaser(rng, paper, len(chosen) + 1), style)
+
+
+def _teaser(rng: random.Random, paper: Paper, article: int) -> list[Piece]:
+    """At times a headline at the foot of the page under a pointer to another page, as front pages have it."""
+    heads = [line.text for lines in paper.articles for line in lines if line.role is Role.HEADLINE]
+    if not heads or rng.random() > _TEASERS:
+        return []
+    pointer = rng.choice(("{}版刊登", "详见{}版", "{}版·导读")).format(rng.randint(2, 8))
+    headline = Piece(Role.HEADLINE, rng.choice(heads), article=article, prefix=rng.choice(("", "## ")))
+    return [Piece(Role.FURNITURE, pointer), headline]
+
+
+def _chosen(rng: random.Random, paper: Paper, count: int, plainness: float) -> list[tuple[WrittenLine, ...]]:
+    """Some articles of ``paper``, those with much text the likelier the greater ``plainness`` is."""
+    weights = {at: math.exp(plainness * _body_share(lines)) for at, lines in enumerate(paper.articles)}
+    chosen: list[tuple[WrittenLine, ...]] = []
+    while weights and len(chosen) < count:
+        (at,) = rng.choices(list(weights), list(weights.values()))
+        del weights[at]
+        chosen.append(paper.articles[at])
+    return chosen
+
+
+def _body_share(lines: tuple[WrittenLine, ...]) -> float:
+    return sum(line.role is Role.BODY for line in lines) / len(lines)
 
 
 def _arranged(rng: random.Random, articles: list[list[Piece]], style: Style) -> list[Piece]:
@@ -85,7 +115,8 @@ def _arranged(rng: random.Random, articles: list[list[Piece]], style: Style) -> 
         for piece in pieces:
             piece.article = number
         style.mark(rng, pieces)
-    return interleaved(rng, [damaged(rng, pieces) for pieces in articles])
+    cuts, tangled = rng.choice((0.06, 0.12, 0.2)), rng.choice((0.0, 0.15, 0.4))
+    return interleaved(rng, [damaged(rng, pieces, cuts) for pieces in articles], tangled)
 
 
 def _furnished(rng: random.Random, pieces: list[Piece], paper: str) -> list[Piece]:
@@ -121,9 +152,9 @@ def _noted(pieces: list[Piece], where: dict[int, int]) -> tuple[Damage, ...]:
     """The damage of each piece at its line; a doubled paragraph is noted at all lines of both copies."""
     noted: list[Damage] = []
     for piece in pieces:
-        if piece.damage:
+        for kind in sorted(piece.damage):
             lines = [where[id(piece)]]
-            if piece.damage == DOUBLED:
+            if kind == DOUBLED:
                 lines += [where[id(other)] for other in pieces if other is not piece and other.text == piece.text]
-            noted.append(Damage(lines=tuple(lines), kind=piece.damage.removesuffix(" end")))
+            noted.append(Damage(lines=tuple(lines), kind=kind.removesuffix(" end")))
     return tuple(noted)

@@ -18,7 +18,7 @@ class Piece:
     prefix: str = ""  # stray markup before the text
     suffix: str = ""
     gap: int = 1  # blank lines before it
-    damage: str = ""  # the kind of anomaly that was made of it, as the gold labels name it
+    damage: frozenset[str] = frozenset()  # the kinds of anomaly that were made of it, as the gold labels name them
 
 
 @dataclass(slots=True)

@@ -17,7 +17,7 @@ class Style:
     def __init__(self, rng: random.Random) -> None:
         self.marks = rng.random() < 0.5
         self.marks_headings = rng.random() < 0.5
-        self.missed = rng.choice((0.0, 0.0, 0.05, 0.2))
+        self.missed = rng.choice((0.0, 0.0, 0.05, 0.2, 0.6))
         self.strayed = rng.choice((0.0, 0.0, 0.0, 0.1))
         self.stars = rng.random() < 0.1
         self.half_width = rng.random() < 0.5
@@ -27,7 +27,7 @@ class Style:
     def mark(self, rng: random.Random, pieces: list[Piece]) -> None:
         """Set marks before and behind the heads of one article."""
         for piece in pieces:
-            if piece.prefix or piece.role not in _HEADS or (piece.joins is not None and rng.random() < 0.5):
+            if piece.prefix or piece.role not in _HEADS or (piece.joins is not None and rng.random() < 0.3):
                 continue
             if self.marks and piece.role is Role.HEADLINE and rng.random() >= self.missed:
                 piece.prefix = rng.choice(("# ", "## ", "## ", "## "))
