@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import re
 
-HAN_CLASS = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇"
-"""For use inside ``[...]``: unified ideographs with extensions, compatibility ideographs, and 〇."""
+HAN_RANGES = (
+    ("\u3400", "\u4dbf"),
+    ("\u4e00", "\u9fff"),
+    ("\uf900", "\ufaff"),
+    ("\U00020000", "\U0003ffff"),
+    ("〇", "〇"),
+)
+"""First and last: unified ideographs with extensions, compatibility ideographs, and 〇."""
+HAN_CLASS = "".join(f"{first}-{last}" for first, last in HAN_RANGES)
+"""The same for use inside ``[...]``."""
 
 HAN = re.compile(f"[{HAN_CLASS}]")
 HAN_RUN = re.compile(f"[{HAN_CLASS}]+")
@@ -44,7 +52,7 @@ def ends_paragraph(text: str) -> bool:
 
 def ends_open(text: str) -> bool:
     """True if ``text`` ends in a mark after which a sentence must go on: ，、 or an opening quote."""
-    return bool(_OPEN_END.search(text.rstrip()))
+    return bool(_OPEN_END.search(text.rstrip()[-2:]))
 
 
 def needs_more(text: str) -> bool:

@@ -36,6 +36,8 @@ _DATELINE = re.compile(
     rf"(?P<place>[{_H}·]{{2,12}}?)??\s?(?:(?P<month>\d{{1,2}})月)?(?:(?P<day>\d{{1,2}})日)?"
     rf"(?P<mark>专电|电讯|讯|电|消息)(?=[\s（(：:，]|[{_H}“《\d])"
 )
+_FILING, _DATELINE_REACH = re.compile("[讯电消]"), 60
+"""What every dateline has, within so many characters."""
 _IN_A_SENTENCE = re.compile("[的了从在是看说]")
 _FILED = re.compile(rf"^(?P<place>[{_H}]{{2,6}})?讯\s?(?={_OPEN}[^）)]*?(?:记者|通讯员))")
 _STAFF = re.compile(rf"{_OPEN}([^（()）]{{0,12}}?(?:记者|通讯员|实习生)[^（()）]{{1,60}}){_CLOSE}")
@@ -58,14 +60,19 @@ _DUTY_FIRST = re.compile(
     rf"^[{BULLETS}]?\s?{_OPEN}?(?:(?:文|图|图文|文图|摄影|采写|撰文|口述|整理|执笔)\s?[/／:：]\s?(?:{_MEDIUM})?\s?{_TITLE}?\s?{_NAMES}[\s；;，]*)+{_CLOSE}?$"
 )
 _COMPILED = re.compile(
-    rf"^{_OPEN}(?:作者(?:单位|系|为)?[:：]?\s?[^。]{{2,30}}|据[^。，]{{2,30}}|[^。，]{{2,14}}(?:整理|综合|编译|撰稿))\s?{_CLOSE}$"
+    rf"^{_OPEN}(?:作者\s?{_NAME}[，,]\s?(?:单位|系)[^。]{{2,40}}|作者(?:单位|系|为)?[:：]?\s?[^。]{{2,30}}|据[^。，]{{2,30}}|[^。，]{{2,14}}(?:整理|综合|编译|撰稿))\s?{_CLOSE}$"
 )
 _BODY_END = "(?:所|局|厅|委|办公室|公司|院|校|学|站|部|会|社|村|镇|乡|县|市|区|中心|组|厂|馆|行|政府)"
 _SIGNATURE = re.compile(
     rf"^{_OPEN}?[{_H}]{{2,24}}{_BODY_END}\s(?:[{_H}]{{2,8}}\s)?(?:{_NAME}|[{_H}\d]{{1,4}}[户名位]?(?:农民|村民|读者|市民|居民|群众)"
     rf"|(?:[12]\d{{3}}|[一二〇○零九]{{4}})年[\d{_H}]{{1,3}}月[\d{_H}]{{1,3}}日)\s?{_CLOSE}?$"
 )
+_ENDS_AS_BODY = re.compile(rf"^[（(]?[{_H}]{{3,22}}{_BODY_END}[）)]?$")
+_SIGNED_BY_READERS = re.compile(
+    rf"^{_OPEN}?[{_H}\d]{{2,20}}\s(?:{_NAME}\s?等\s?\d{{1,4}}[人户名位]|一[位名群][{_H}“”]{{2,12}})\s?{_CLOSE}?$"
+)
 _SIGNED_END = re.compile(rf"[。！？”…][（(](?:{_NAME}|[{_H}\s、]{{2,16}})[）)]$")
+_SIGNED_REACH = 20
 
 _CREDIT = re.compile(
     rf"(?:摄|供图|制图|绘|漫画|摄影)\s?(?:[/／][^。，]{{1,12}})?\s?{_CLOSE}?$|资料图片?\s?{_CLOSE}?$|(?:新华社|中新社)发\s?(?:{_OPEN}[^）)]*{_CLOSE})?$"
@@ -73,9 +80,12 @@ _CREDIT = re.compile(
     rf"|^{_OPEN}?本[版组文](?:图片|照片|稿件|图文|文图|文字)"
     rf"|(?:撰写|采写|供稿|提供)\s?{_CLOSE}?$"
 )
+_PHOTO_CREDIT = re.compile(rf"(?:摄|供图|摄影|[社觉]发)\s?(?:[/／][^。，]{{1,12}})?\s?{_CLOSE}?。?$")
+_CREDIT_REACH = 30
+"""No credit at the end of a caption is longer."""
 _CAPTION = re.compile(
-    rf"^(?:[▲▼◀▶△▽↑↓←→◢◣◤◥►◄]|图\s?(?:[①-⑩]|[一二三四五六七八九\d]{{1,2}})?\s?[为：:]|图\s?[①-⑩\d]|{_OPEN}?[左右上下中][图]?{_CLOSE}?[：:]|{_OPEN}[左右上下中]图?{_CLOSE}|资料图[：:])"
-    rf"|图为|（资料图片?）|^[^。，]{{2,24}}(?:示意图|效果图|实景图|航拍图|剧照|资料照片)[。（]"
+    rf"(?:[▲▼◀▶△▽↑↓←→◢◣◤◥►◄]|图\s?(?:[①-⑩]|[一二三四五六七八九\d]{{1,2}})?\s?[为：:]|图\s?[①-⑩\d]|{_OPEN}?[左右上下中][图]?{_CLOSE}?[：:]|{_OPEN}[左右上下中]图?{_CLOSE}|资料图[：:])"
+    rf"|[^。，]{{2,24}}(?:示意图|效果图|实景图|航拍图|剧照|资料照片)[。（]"
 )
 _CAPTION_POSITION = re.compile(
     rf"{_OPEN}[左右上下中前后][图排一二三]?[一二三左右起]?{_CLOSE}"
@@ -113,6 +123,8 @@ class JumpText:
 
 def find_dateline(text: str) -> DatelineText | None:
     """The dateline that opens a paragraph (本报讯, 新华社酒泉10月25日电), or None."""
+    if not _FILING.search(text[:_DATELINE_REACH]):
+        return None
     found = _DATELINE.match(text) or _FILED.match(text)
     if not found:
         return None
@@ -169,12 +181,17 @@ def is_byline(text: str) -> bool:
 
 def is_signature(text: str) -> bool:
     """True for a body and a person or a day, as under a letter or a notice: 地区农科所 袁植楠."""
-    return len(text) <= 40 and bool(_SIGNATURE.match(text))
+    return len(text) <= 40 and bool(_SIGNATURE.match(text) or _SIGNED_BY_READERS.match(text))
+
+
+def ends_as_body(text: str) -> bool:
+    """True for one run of characters that ends as the names of public bodies, firms and schools do."""
+    return bool(_ENDS_AS_BODY.search(text))
 
 
 def ends_signed(text: str) -> bool:
     """True for a paragraph that closes with names in brackets, as short items do: …。（石公宣）"""
-    return bool(_SIGNED_END.search(text))
+    return bool(_SIGNED_END.search(text[-_SIGNED_REACH:]))
 
 
 def is_credit(text: str) -> bool:
@@ -186,15 +203,12 @@ def is_credit(text: str) -> bool:
 
 def has_photo_credit(text: str) -> bool:
     """True for text that ends by naming its photographer, as a caption does."""
-    return (
-        bool(re.search(rf"(?:摄|供图|摄影|[社觉]发)\s?(?:[/／][^。，]{{1,12}})?\s?{_CLOSE}?。?$", text))
-        and "摄影报道" not in text
-    )
+    return bool(_PHOTO_CREDIT.search(text[-_CREDIT_REACH:])) and "摄影报道" not in text
 
 
 def is_caption(text: str) -> bool:
     """True for text that opens like a caption (▲, 图为, (左)) or says 图为 somewhere."""
-    return bool(_CAPTION.search(text))
+    return "图为" in text or "（资料图" in text or bool(_CAPTION.match(text))
 
 
 def names_positions(text: str) -> bool:

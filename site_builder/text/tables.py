@@ -7,7 +7,8 @@ from importlib import resources
 
 
 def read_table(name: str) -> Iterator[Mapping[str, str]]:
-    """The rows of ``data/name`` under the names of its first line that is no remark (#). Raises ``FileNotFoundError``."""
+    """The rows of ``data/name`` under the names of its first line that is no remark (#). Raises
+    ``FileNotFoundError``."""
     text = resources.files("site_builder").joinpath("data", name).read_text(encoding="utf-8")
     first, *rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
     for row in rows:
