@@ -10,7 +10,7 @@ from site_builder.model.newspaper import Seed
 from site_builder.notices import Location, Notice, Severity, SiteBuilderError
 from site_builder.pipeline import clean_step, label_options, lexicon_of, read_step
 from site_builder.sources import read_one_seed
-from site_builder.stages.segment.explain import Explanation, explain
+from site_builder.stages.segment.explain import Choice, Explanation, Following, explain
 from site_builder.stages.segment.grammar import load_grammar
 
 _SHOWN = 8  # features: more would hide what decided
@@ -61,4 +61,20 @@ def _shown(found: Explanation) -> str:
         rest = sum(item.lead for item in found.evidence[_SHOWN:])
         lines.append(f"  {rest:+6.1f}  {len(found.evidence) - _SHOWN} smaller reasons")
     lines.append(f"  {found.context:+6.1f}  the lines around it")
+    if found.choice:
+        lines += _chosen(found.choice)
     return "\n".join([*lines, ""])
+
+
+def _chosen(choice: Choice) -> Iterator[str]:
+    yield f"goes on with: {_named(choice.chosen)}"
+    yield f"next likely: {_named(choice.rival)}, {choice.margin:.1f} behind"
+    for meaning, lead in choice.clues[:_SHOWN]:
+        yield f"  {lead:+6.1f}  {meaning}"
+
+
+def _named(following: Following) -> str:
+    if following.article is None:
+        return "an article of its own"
+    sentence = f", the sentence of line {following.sentence}" if following.sentence is not None else ""
+    return f"the article that begins at line {following.article}{sentence}"

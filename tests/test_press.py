@@ -13,19 +13,35 @@ from site_builder.model.newspaper import LabelledPage, Role
 from site_builder.stages.assemble import assemble, furniture
 from site_builder.stages.clean import restore
 from site_builder.text.characters import HAN
+from tests.press.hand import HELD_OUT as PAGES_HELD_OUT
+from tests.press.hand import read_pages
 from tests.press.page import KnownPage, make_written_page
 from tests.press.papers import HELD_OUT, Paper, read_papers
 from tests.stages.pages import labelled
 
 PAGES = 13
 FLOORS = {
-    "role_accuracy": 0.93,
-    "role_macro_f1": 0.9,
-    "bcubed_f1": 0.96,
-    "article_f1_90": 0.84,
-    "headline_f1": 0.81,
-    "join_f1": 0.81,
+    "laid out": {
+        "role_accuracy": 0.94,
+        "role_macro_f1": 0.9,
+        "bcubed_f1": 0.94,
+        "article_f1_90": 0.77,
+        "headline_f1": 0.77,
+        "join_f1": 0.83,
+    },
+    "damaged harshly": {
+        "role_accuracy": 0.87,
+        "role_macro_f1": 0.76,
+        "bcubed_f1": 0.71,
+        "article_f1_90": 0.25,
+        "headline_f1": 0.55,
+        "join_f1": 0.55,
+    },
 }
+"""Pages that no weight was learned from: invented papers laid out and damaged by the generator, and pages that people laid
+out and damaged by hand, worse than most pages are: 48 of them, on which splitting at # and 本报讯 finds 5 articles in 100.
+``bench/segmentation/validate.py`` reads the milder pages by hand, each by weights learned without its writer's.
+"""
 _COUNTED = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff0-9A-Za-z]")
 
 
@@ -41,8 +57,10 @@ def pages() -> list[tuple[KnownPage, LabelledPage]]:
 
 
 @pytest.fixture(scope="module")
-def figures(pages: list[tuple[KnownPage, LabelledPage]]) -> LabelFigures:
-    return score_labels([(_gold(known), _labels(page)) for known, page in pages])
+def figures(pages: list[tuple[KnownPage, LabelledPage]]) -> dict[str, LabelFigures]:
+    by_hand = [(page, labelled(page.text)) for name, page in read_pages().items() if name.startswith(PAGES_HELD_OUT)]
+    kinds = {"laid out": pages, "damaged harshly": by_hand}
+    return {kind: score_labels([(_gold(known), _labels(page)) for known, page in of]) for kind, of in kinds.items()}
 
 
 def _gold(known: KnownPage) -> GoldPage:
@@ -64,9 +82,9 @@ def _labels(page: LabelledPage) -> dict[int, LineLabel]:
     }
 
 
-@pytest.mark.parametrize("name", FLOORS)
-def test_pages_of_unseen_articles_are_read_well(figures: LabelFigures, name: str) -> None:
-    assert getattr(figures, name) >= FLOORS[name]
+@pytest.mark.parametrize(("kind", "name"), [(kind, name) for kind, floors in FLOORS.items() for name in floors])
+def test_pages_of_unseen_articles_are_read_well(figures: dict[str, LabelFigures], kind: str, name: str) -> None:
+    assert getattr(figures[kind], name) >= FLOORS[kind][name]
 
 
 def test_the_same_number_makes_the_same_page() -> None:

@@ -1,133 +1,131 @@
 """How the weights of ``site_builder/data/segmentation.toml`` were learned from pages whose labels are known.
 
-    for paper in tests/press/papers/[abcefg]_*.txt; do
-        python -m bench.segmentation.pages $paper written 0 20
-        python -m bench.segmentation.pages $paper written 1000 1020; done
-    python -m bench.segmentation.pages 199801.txt corpus 0 100
-    python -m bench.segmentation.learn --pages written/pages written/gold 1 --pages corpus/pages corpus/gold 0.6 \\
-        --pages seeds tests/gold 60 --begin bench/segmentation/begin.toml --write
+    python -m bench.segmentation.learn 199801.txt
 
-``--pages`` names a folder of NAME.txt, one of NAME.tsv, and what a line of them counts. A conditional random field
-(``field.py``) starts from the weights that a person set, kept in ``begin.toml`` with reasons, and is pulled towards
-them: learning changes the size of a weight or adds one; what a fact is, and what may follow what, stays a person's
-decision. Needs numpy and scipy.
+``lessons.py`` says from which pages. Two decisions are learned one after the other. The first is a conditional
+random field over the lines (``field.py``): it starts from the weights that a person set, kept in ``begin.toml``
+with reasons, and is pulled towards them; what a fact is, and what may follow what, stays a person's decision. The
+second is what each paragraph follows (``choices.py``), learned on paths of fields that had not seen the paper.
+Needs scipy.
 """
 
 from __future__ import annotations
 
 import argparse
-import csv
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.optimize import minimize
 
+from bench.segmentation.choices import learn_choices
 from bench.segmentation.field import Batch, Page, loss
-from bench.segmentation.parameters import BLOCKED, DATA, FEATURES, Floats, Parameters, load, write
-from site_builder.model.newspaper import PageFacts, Seed, Source, SourceLine
-from site_builder.stages.clean import clean
-from site_builder.stages.segment.cohesion import read_vocabulary
-from site_builder.stages.segment.grammar import load_lexicon
-from site_builder.stages.segment.label import is_furniture
-from site_builder.stages.segment.neighbours import see
-from site_builder.text.tokenizer import make_tokenizer
+from bench.segmentation.lessons import Lesson, corpus_lessons, hand_lessons, paper_lessons, seed_lessons
+from bench.segmentation.parameters import BLOCKED, DATA, FEATURES, Parameters, load, write, write_threads
+from site_builder.evaluation.gold import LineLabel
+from site_builder.stages.segment.decode import Path as BestPath
+from site_builder.stages.segment.decode import decode
+from site_builder.stages.segment.grammar import Grammar, parse_grammar
 
-PULL, ROUNDS = 3e-4, 60
+BEGIN = Path(__file__).parent / "begin.toml"
+PULL, ROUNDS, FOLDS, PROCESSES = 1e-4, 120, 3, 2
 _PICTURES = {"caption", "credit"}
 _JOINING = {"headline", "heading", "body"}
 
 
-def read_page(text: Path, gold: Path, weight: float, parameters: Parameters) -> Page | None:
-    """A page as the field takes it; None if it has no text, or labels that no path can have."""
-    seed = Seed(
-        source=Source(name=text.stem, path=text.name, encoding="utf-8", digest=""),
-        facts=PageFacts(),
-        lines=tuple(SourceLine(number=n, text=t) for n, t in enumerate(text.read_text("utf-8").split("\n"), 1)),
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpus", type=Path)
+    corpus = parser.parse_args().corpus
+    lessons = paper_lessons(held_out=False) + hand_lessons(held_out=False) + corpus_lessons(corpus, 0) + seed_lessons()
+    DATA.write_text(learn(lessons), encoding="utf-8")
+
+
+def learn(lessons: Sequence[Lesson]) -> str:
+    """The data file learned from these pages."""
+    begin = BEGIN.read_text(encoding="utf-8")
+    parameters = load(begin)
+    pages = [_page(lesson, parameters) for lesson in lessons]
+    sources = sorted({lesson.source for lesson in lessons})
+    fold = [sources.index(lesson.source) % FOLDS for lesson in lessons]
+    others = [[page for page, own in zip(pages, fold, strict=True) if own != one] for one in range(FOLDS)]
+    with ProcessPoolExecutor(PROCESSES) as pool:
+        *fields, whole = pool.map(learn_field, [*others, pages], [begin] * (FOLDS + 1))
+    grammars = [parse_grammar(text) for text in fields]
+    read = [(lesson, path_of(lesson, grammars[own])) for lesson, own in zip(lessons, fold, strict=True)]
+    return write_threads(whole, learn_choices(read))
+
+
+def path_of(lesson: Lesson, grammar: Grammar) -> BestPath:
+    """The best path through a page."""
+    return decode([line.features for line in lesson.seen], grammar)
+
+
+def learn_field(pages: Sequence[Page | None], begin: str) -> str:
+    """The file's text with the numbers that make the labels of ``pages`` likely and stay near where they began."""
+    parameters = load(begin)
+    usable = [page for page in pages if page is not None]
+    fit = minimize(
+        loss,
+        parameters.begin.copy(),
+        args=(Batch(usable), parameters, PULL),
+        jac=True,
+        method="L-BFGS-B",
+        options={"maxiter": ROUNDS},
     )
-    page = clean(seed)
-    furniture = frozenset(line.number for line in page.lines if is_furniture(line))
-    kept = tuple(line for line in page.lines if line.number not in furniture)
-    seen = see(kept, furniture, load_lexicon(), read_vocabulary([line.text for line in kept]), make_tokenizer())
-    if not seen:
+    left_out = len(pages) - len(usable)
+    print(f"{len(usable)} pages, {left_out} whose labels fit no path, {fit.nit} rounds, loss {fit.fun:.4f}", flush=True)
+    return write(begin, parameters, np.asarray(fit.x))
+
+
+def _page(lesson: Lesson, parameters: Parameters) -> Page | None:
+    """A page as the field takes it; None if it has no text, or labels that no path can have."""
+    if not lesson.seen:
         return None
-    with gold.open(encoding="utf-8", newline="") as file:
-        labels = {int(r["line"]): r for r in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)}
-    rows = [labels[line.line.number] for line in seen]
-    features = np.zeros((len(seen), len(FEATURES) + 1))
+    features = np.zeros((len(lesson.seen), len(FEATURES) + 1))
     features[:, -1] = 1
-    for place, line in enumerate(seen):
+    for place, line in enumerate(lesson.seen):
         features[place, [FEATURES[feature.value] for feature in line.features]] = 1
-    page_of = Page(features, _allowed(rows, parameters), weight)
-    return page_of if _has_path(page_of, parameters) else None
+    labels = [lesson.gold.labels[line.line.number] for line in lesson.seen]
+    page = Page(features, _allowed(labels, parameters), lesson.weight)
+    return page if _has_path(page, parameters) else None
 
 
-def _allowed(rows: list[dict[str, str]], parameters: Parameters) -> np.ndarray[tuple[int, int], np.dtype[np.bool_]]:
-    firsts = _openings(rows)
-    allowed = np.zeros((len(rows), len(parameters.roles)), dtype=bool)
-    for place, row in enumerate(rows):
-        joined = row["join"] == "1" and row["role"] in _JOINING
+def _allowed(labels: Sequence[LineLabel], parameters: Parameters) -> NDArray[np.bool_]:
+    firsts = _openings(labels)
+    allowed = np.zeros((len(labels), len(parameters.roles)), dtype=bool)
+    for place, label in enumerate(labels):
+        joined = label.joins is not None and label.role in _JOINING
         for state, role in enumerate(parameters.roles):
             allowed[place, state] = (
-                role.value == row["role"]
+                role.value == label.role
                 and parameters.opens[state] == (place in firsts)
                 and parameters.joins[state] == joined
             )
     return allowed
 
 
-def _openings(rows: list[dict[str, str]]) -> set[int]:
+def _openings(labels: Sequence[LineLabel]) -> set[int]:
     """Places of the lines at which the path should open an article: the first of each, moved captions aside."""
-    roles: dict[str, set[str]] = {}
-    for row in rows:
-        roles.setdefault(row["article"], set()).add(row["role"])
-    first: dict[str, int] = {}
-    for place, row in enumerate(rows):
-        moved = row["role"] in _PICTURES and roles[row["article"]] - _PICTURES
-        if row["article"] != "0" and not moved:
-            first.setdefault(row["article"], place)
+    roles: dict[int, set[str]] = {}
+    for label in labels:
+        roles.setdefault(label.article, set()).add(label.role)
+    first: dict[int, int] = {}
+    for place, label in enumerate(labels):
+        moved = label.role in _PICTURES and roles[label.article] - _PICTURES
+        if label.article and not moved:
+            first.setdefault(label.article, place)
     return set(first.values())
 
 
 def _has_path(page: Page, parameters: Parameters) -> bool:
     _, steps, starts = parameters.matrices(parameters.begin)
-    reached = page.allowed[0] & (starts > BLOCKED / 2)
+    reached: NDArray[np.bool_] = page.allowed[0] & (starts > BLOCKED / 2)
     for allowed in page.allowed[1:]:
         reached = allowed & (steps[reached] > BLOCKED / 2).any(axis=0)
     return bool(reached.any())
-
-
-def learn(pages: list[Page], parameters: Parameters) -> Floats:
-    """The numbers that make the labels of ``pages`` likely and stay near where they began."""
-    found = minimize(loss, parameters.begin.copy(), args=(Batch(pages), parameters, PULL), jac=True, method="L-BFGS-B",
-                     options={"maxiter": ROUNDS})  # fmt: skip
-    print(f"{len(pages)} pages, {found.nit} rounds, loss {found.fun:.4f}")
-    return np.asarray(found.x)
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--pages", nargs=3, action="append", required=True, metavar=("PAGES", "GOLD", "WEIGHT"))
-    parser.add_argument("--begin", type=Path, default=DATA, help="the weights to start from")
-    parser.add_argument("--without", default="", help="leave out the pages whose name begins so")
-    parser.add_argument("--write", action="store_true", help="put the learned weights into the data file")
-    arguments = parser.parse_args()
-    text = arguments.begin.read_text(encoding="utf-8")
-    if arguments.write:
-        DATA.write_text(text, encoding="utf-8")  # the states of the beginning, whatever was learned before
-    parameters = load(text)
-    pages: list[Page] = []
-    skipped = 0
-    for folder, gold, weight in arguments.pages:
-        for path in sorted(Path(folder).glob("*.txt")):
-            if arguments.without and path.name.startswith(arguments.without):
-                continue
-            page = read_page(path, Path(gold) / f"{path.stem}.tsv", float(weight), parameters)
-            skipped += page is None
-            pages += [page] if page else []
-    print(f"{skipped} pages left out: their labels fit no path")
-    values = learn(pages, parameters)
-    if arguments.write:
-        DATA.write_text(write(text, parameters, values), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -18,15 +18,15 @@ from numpy.typing import NDArray
 
 from site_builder.model.newspaper import Role
 from site_builder.stages.segment.features import Feature
-from site_builder.stages.segment.grammar import load_grammar
+from site_builder.stages.segment.grammar import parse_grammar
 
 DATA = Path(__file__).parents[2] / "site_builder" / "data" / "segmentation.toml"
 FEATURES = {feature.value: place for place, feature in enumerate(Feature)}
-KEEP = 0.3
+KEEP = 0.15
 """A weight that only learning added stays out of the file below this: it decides nothing."""
 BLOCKED = -1e6
 Floats = NDArray[np.float64]
-_STRUCTURE = ("states", "content_states", "steps", "content_steps")
+_STRUCTURE = ("states", "content_states", "steps", "content_steps", "threads")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +66,7 @@ class Parameters:
 def load(text: str) -> Parameters:
     """The weights of the file's ``text``; a feature that a table does not name begins at nothing."""
     raw = tomllib.loads(text)
-    grammar = load_grammar()
+    grammar = parse_grammar(text)
     index = {state.name: place for place, state in enumerate(grammar.states)}
     keys: list[tuple[str, str]] = []
     values: list[float] = []
@@ -122,7 +122,7 @@ def _named(target: str, twin: str, section: str, opening: list[str], content: Ma
 
 
 def write(text: str, parameters: Parameters, values: Floats) -> str:
-    """The file's ``text`` with these numbers, each in its place, rounded to tenths."""
+    """The file's ``text`` with these numbers, each in its place, rounded to hundredths."""
     sections = re.split(r"(?m)^\[(\w+)\]$", text)
     learned = dict(zip(parameters.keys, values.tolist(), strict=True))
     for at in range(1, len(sections), 2):
@@ -133,6 +133,14 @@ def write(text: str, parameters: Parameters, values: Floats) -> str:
             body = _table_body(name, body, learned)
         sections[at : at + 2] = [f"[{name}]", body]
     return "".join(sections)
+
+
+def write_threads(text: str, weights: Mapping[str, float]) -> str:
+    """The file's ``text`` with these weights of threading."""
+    head, name, body = text.partition("[threads]\n")
+    return (
+        head + name + re.sub(r"(?m)^(\w+) = \[[-\d.]+,", lambda entry: f"{entry[1]} = [{weights[entry[1]]:.2f},", body)
+    )
 
 
 def _table_body(name: str, body: str, learned: Mapping[tuple[str, str], float]) -> str:
@@ -156,4 +164,4 @@ def _step_line(section: str, learned: Mapping[tuple[str, str], float], line: re.
 
 
 def _number(value: float) -> str:
-    return f"{value:.1f}".replace("-0.0", "0.0")
+    return f"{value:.2f}".replace("-0.00", "0.00")

@@ -44,3 +44,11 @@ def test_a_line_of_the_page_itself_has_no_rival() -> None:
 def test_a_line_without_text_cannot_be_explained() -> None:
     with pytest.raises(KeyError):
         explained(4)
+
+
+def test_of_running_text_it_is_said_what_it_goes_on_with() -> None:
+    choice = explained(5).choice
+    assert choice is not None
+    assert (choice.chosen.article, choice.chosen.sentence) == (2, None)
+    assert choice.margin == pytest.approx(sum(lead for _, lead in choice.clues))
+    assert explained(2).choice is None

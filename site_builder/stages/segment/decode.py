@@ -3,63 +3,76 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from operator import add
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from site_builder.stages.segment.features import Feature
-from site_builder.stages.segment.grammar import Grammar, State
+from site_builder.stages.segment.grammar import Floats, Grammar, State
 
-IMPOSSIBLE = float("-inf")
+_ROW = {feature: row for row, feature in enumerate(Feature)}
 
 
-def decode(lines: Sequence[frozenset[Feature]], grammar: Grammar) -> tuple[State, ...]:
-    """One state per line, by the greatest sum of line scores and steps.
+@dataclass(frozen=True, slots=True)
+class Path:
+    """One state per line. ``opening``: by how much the best path that opens an article at a line beats the best one
+    that does not, below 0 where it does not; ``joining`` likewise for continuing the line before."""
 
-    Time is lines times steps of the grammar. Ties go to the state that the data file names first.
+    states: tuple[State, ...]
+    opening: tuple[float, ...]
+    joining: tuple[float, ...]
+
+
+def decode(lines: Sequence[frozenset[Feature]], grammar: Grammar) -> Path:
+    """The path with the greatest sum of line scores and steps.
+
+    Time is lines times the square of the states. Ties go to the state that the data file names first.
     """
     if not lines:
-        return ()
-    totals, back = _forward([_scores(line, grammar) for line in lines], grammar)
-    place = max(range(len(totals[-1])), key=totals[-1].__getitem__)
-    path = [place]
-    for pointers in reversed(back):
-        place = pointers[place]
-        path.append(place)
-    return tuple(grammar.states[place] for place in reversed(path))
+        return Path((), (), ())
+    totals, through = _sums(_scores(lines, grammar), grammar)
+    place = int(totals[-1].argmax())
+    states = [place]
+    for before in totals[-2::-1]:
+        place = int((before + grammar.steps[:, place]).argmax())
+        states.append(place)
+    opens = np.array([state.opens for state in grammar.states])
+    joins = np.array([state.joins for state in grammar.states])
+    return Path(
+        states=tuple(grammar.states[place] for place in reversed(states)),
+        opening=_lead(through, opens),
+        joining=_lead(through, joins),
+    )
 
 
-def best_through(lines: Sequence[frozenset[Feature]], grammar: Grammar, at: int) -> tuple[float, ...]:
-    """For each state the sum of the best path on which line ``at`` (0-based) is in that state."""
-    scores = [_scores(line, grammar) for line in lines]
-    totals, _ = _forward(scores, grammar)
-    onward = [0.0] * len(grammar.states)
-    for row in reversed(scores[at + 1 :]):
-        reached = [score + ahead for score, ahead in zip(row, onward, strict=True)]
-        onward = [IMPOSSIBLE] * len(grammar.states)
-        for target, entry in enumerate(grammar.entries):
-            step = grammar.steps[entry]
-            for source, weight in zip(step.origins, step.weights, strict=True):
-                onward[source] = max(onward[source], weight + reached[target])
-    return tuple(total + ahead for total, ahead in zip(totals[at], onward, strict=True))
+def best_through(lines: Sequence[frozenset[Feature]], grammar: Grammar) -> Floats:
+    """For each line and state the sum of the best path on which the line is in that state."""
+    return _sums(_scores(lines, grammar), grammar)[1]
 
 
-def _forward(scores: Sequence[list[float]], grammar: Grammar) -> tuple[list[list[float]], list[list[int]]]:
-    """The best sum that ends in each state at each line, and from which state it came."""
-    starts = zip(grammar.starts, scores[0], strict=True)
-    totals = [[IMPOSSIBLE if start is None else start + score for start, score in starts]]
-    back: list[list[int]] = []
-    for row in scores[1:]:
-        previous = totals[-1]
-        bests: list[float] = []
-        origins: list[int] = []
-        for step in grammar.steps:
-            reached = list(map(add, map(previous.__getitem__, step.origins), step.weights))
-            best = max(reached, default=IMPOSSIBLE)
-            bests.append(best)
-            origins.append(step.origins[reached.index(best)] if reached else 0)
-        totals.append(list(map(add, map(bests.__getitem__, grammar.entries), row)))
-        back.append(list(map(origins.__getitem__, grammar.entries)))
-    return totals, back
+def _scores(lines: Sequence[frozenset[Feature]], grammar: Grammar) -> Floats:
+    shown = np.zeros((len(lines), len(Feature)))
+    for row, features in zip(shown, lines, strict=True):
+        row[[_ROW[feature] for feature in features]] = 1.0
+    scores: Floats = shown @ grammar.emissions + grammar.bases
+    return scores
 
 
-def _scores(features: frozenset[Feature], grammar: Grammar) -> list[float]:
-    return list(map(sum, zip(grammar.bases, *(grammar.emissions[feature] for feature in features), strict=True)))
+def _sums(scores: Floats, grammar: Grammar) -> tuple[Floats, Floats]:
+    """For each line and state the best sum of a path that ends there, and of one that goes through it.
+
+    The page is read from both ends at once.
+    """
+    steps = np.stack([grammar.steps, grammar.steps.T])
+    both = np.stack([scores, scores[::-1]])
+    totals = both.copy()
+    totals[0, 0] += grammar.starts
+    for line in range(1, len(scores)):
+        totals[:, line] += np.maximum.reduce(steps + totals[:, line - 1, :, None], axis=1)
+    return totals[0], totals[0] + totals[1, ::-1] - scores
+
+
+def _lead(through: Floats, chosen: NDArray[np.bool_]) -> tuple[float, ...]:
+    lead = through[:, chosen].max(axis=1) - through[:, ~chosen].max(axis=1)
+    return tuple(lead.tolist())

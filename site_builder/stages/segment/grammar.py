@@ -12,12 +12,19 @@ from dataclasses import dataclass
 from importlib import resources
 from types import MappingProxyType
 
+import numpy as np
+from numpy.typing import NDArray
+
 from site_builder.model.newspaper import Role
+from site_builder.stages.segment.clues import Clue
 from site_builder.stages.segment.features import Feature, Lexicon
 from site_builder.text.tables import read_table
 
 _META = ("states", "content_states", "steps", "content_steps")
+_THREADS = "threads"
 START = "START"
+IMPOSSIBLE = float("-inf")
+Floats = NDArray[np.float64]
 _GRAMMAR = resources.files("site_builder") / "data" / "segmentation.toml"
 
 
@@ -47,36 +54,31 @@ class State:
     weights: Mapping[Feature, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Steps:
-    """From which states a step starts, and what each start weighs."""
-
-    origins: tuple[int, ...]
-    weights: tuple[float, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Grammar:
-    """``entries[i]`` is the place in ``steps`` of the steps that lead to state ``i``. All states that open an article
-    are entered alike and share theirs.
-
-    ``emissions`` gives each feature's weight for every state, ``bases`` what counts for every line; ``starts`` the
-    weight of beginning a page in a state, None where it cannot. ``tables`` are the weights with their reasons, as the
-    file has them, for explanations.
+    """``emissions``: the weight of each feature, in the order of ``Feature``, for each state; ``bases``: what
+    counts for every line in a state; ``steps``: the weight of going from one state (row) to another (column);
+    ``starts``: of beginning a page in a state; both minus infinity where that cannot be. ``tables`` are the weights
+    with their reasons, as the file has them, for explanations; ``threads``: what each clue of threading weighs.
     """
 
     states: tuple[State, ...]
-    entries: tuple[int, ...]
-    steps: tuple[Steps, ...]
-    bases: tuple[float, ...]
-    emissions: Mapping[Feature, tuple[float, ...]]
-    starts: tuple[float | None, ...]
+    emissions: Floats
+    bases: Floats
+    steps: Floats
+    starts: Floats
     tables: Mapping[str, Mapping[str, Weight]]
+    threads: Mapping[Clue, float]
 
 
 def load_grammar() -> Grammar:
     """Read the shipped grammar."""
-    raw = tomllib.loads(_GRAMMAR.read_text(encoding="utf-8"))
+    return parse_grammar(_GRAMMAR.read_text(encoding="utf-8"))
+
+
+def parse_grammar(text: str) -> Grammar:
+    """The grammar that the ``text`` of a data file holds."""
+    raw = tomllib.loads(text)
     tables = {
         name: {key: Weight(value=float(pair[0]), reason=pair[1]) for key, pair in table.items()}
         for name, table in raw.items()
@@ -96,25 +98,24 @@ def load_grammar() -> Grammar:
         arcs[name] = _expand(named, opening, [])
         arcs[name + "-"] = _expand(twin, opening, middle)
     index = {state.name: place for place, state in enumerate(states)}
-    into: list[list[tuple[int, float]]] = [[] for _ in states]
+    steps = np.full((len(states), len(states)), IMPOSSIBLE)
+    starts = np.full(len(states), IMPOSSIBLE)
     for name, expanded in arcs.items():
         for target, weight in expanded.items():
             if target not in index:
                 raise ValueError(f"segmentation.toml: step from {name} to unknown state {target}")
-            if name != START:
-                into[index[target]].append((index[name], weight))
-    entered = [Steps(tuple(origin for origin, _ in arcs), tuple(weight for _, weight in arcs)) for arcs in into]
-    steps = tuple(dict.fromkeys(entered))
+            if name == START:
+                starts[index[target]] = weight
+            else:
+                steps[index[name], index[target]] = weight
     return Grammar(
         states=states,
-        entries=tuple(map(steps.index, entered)),
+        emissions=np.array([[state.weights.get(feature, 0.0) for state in states] for feature in Feature]),
+        bases=np.array([state.base for state in states]),
         steps=steps,
-        bases=tuple(state.base for state in states),
-        emissions=MappingProxyType(
-            {feature: tuple(state.weights.get(feature, 0.0) for state in states) for feature in Feature}
-        ),
-        starts=tuple(arcs[START].get(state.name) for state in states),
+        starts=starts,
         tables=MappingProxyType({name: MappingProxyType(table) for name, table in tables.items()}),
+        threads=MappingProxyType({clue: tables.get(_THREADS, {})[clue.value].value for clue in Clue}),
     )
 
 
@@ -135,7 +136,7 @@ def _state(name: str, row: Mapping[str, object], tables: Mapping[str, Mapping[st
     total: dict[Feature, float] = {}
     base = 0.0
     for table in names:
-        if table not in tables:
+        if table not in tables or table == _THREADS:
             raise ValueError(f"segmentation.toml: state {name} names unknown table {table}")
         for key, weight in tables[table].items():
             if key == "base":

@@ -13,6 +13,8 @@ _TIMELINE = re.compile(
     r"^(?:(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日|[上中下]旬)?|\d{1,2}日|(?:[上下]午|凌晨|晚)?\d{1,2}[时点:]\d{0,2}分?)\s?[：:\s—]"
 )
 _FIGURE_END = re.compile(r"\d[\d.,]*\s?(?:[%％℃]|[百千万亿]{0,2}[^\W\d_]{0,3})$")
+_FIGURE = 24
+"""No number with its unit is longer."""
 _QUOTED = re.compile(r"^“[^“”]+”$|^‘[^‘’]+’$")
 _SPEAKER = re.compile(r"”\s?——\S{2,}$")
 
@@ -34,7 +36,7 @@ def is_timeline(text: str) -> bool:
 
 def ends_in_figure(text: str) -> bool:
     """True for text that ends with a number and its unit."""
-    return bool(_FIGURE_END.search(text))
+    return bool(_FIGURE_END.search(text[-_FIGURE:]))
 
 
 def names_speaker(text: str) -> bool:

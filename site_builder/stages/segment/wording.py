@@ -12,6 +12,7 @@ from site_builder.text import formulas, page_lines
 from site_builder.text.bylines import split_names
 from site_builder.text.characters import HAN_CLASS, ends_open, ends_sentence, needs_more, width
 from site_builder.text.formulas import BULLETS
+from site_builder.text.lone_names import could_be_name
 from site_builder.text.tokenizer import Tokenizer
 
 _OPENER = re.compile(
@@ -31,31 +32,37 @@ _LEAD = re.compile(
 _TAIL = re.compile(r"^\d+(?:\.\d+)?[亩吨万亿元%％个家人名米克千公里台辆座]{1,4}[，。、]")
 _ANAPHOR = re.compile(r"^(?:该|此次|此举|此外|这|其|他|她|它|上述|据介绍|据悉|据了解|记者)")
 _LINKING = re.compile(r"^(?:为|让|使|助|把|将|向|在|以|用|与|和|及|从|对|给|被|更|再|也|却|还|——)")
-_DECKS = re.compile(rf"(?<=[{HAN_CLASS}”》）！？]) (?=[{HAN_CLASS}“《（\d])")
+_DECKS = re.compile(rf" (?<=[{HAN_CLASS}”》）！？] )(?=[{HAN_CLASS}“《（\d])")
 _ORNAMENT = re.compile(rf"^[{BULLETS}·\s—\-:：]+|[{BULLETS}·\s—\-:：]+$")
 _MARKED_ENDS = {Feature.ENDS_SENTENCE, Feature.ENDS_OPEN, Feature.ENDS_DASH, Feature.ENDS_COLON}
+_NAMING = {Feature.BYLINE, Feature.CREDIT, Feature.PHOTO_CREDIT, Feature.NAMELIKE, Feature.SIGNATURE, Feature.DATED}
 _BRIEFS = re.compile(
-    r"(?:简讯|短讯|快讯|短波|快报|速递|简报|集锦|信息|动态|点击|传真|播报|扫描|简闻|一句话新闻|服务台|热线|一览|拾零)$"
+    r"(?:简讯|短讯|快讯|短波|快报|速递|简报|集锦|信息|动态|点击|传真|播报|扫描|简闻|一句话新闻|简明新闻|要闻|讯|服务台|热线|一览|拾零|速览|行情|书架|书讯|播报|预告|荐书|便民)[\s\d—-]*$|^一周.{1,4}$|^(?:今日|每日|本周|新)书"
 )
 _REPORTING = re.compile(
     r"(?:时|中)?(?:强调|指出|要求|提出|表示|提醒|透露|披露|呼吁|倡议)$|(?:召开|举行|闭幕|开幕|公布|发布|出台|通过|获批|揭晓|印发|显示|时说|答记者问)$"
 )
+_REPORT = 6
+"""Characters of the longest of these."""
+_STOP_INSIDE = re.compile("[。！？](?=.)")
 _DIGITS = re.compile(r"\d(?!月|日|年)")
 _FIRST_HAN = re.compile(f"[{HAN_CLASS}]{{1,8}}")
 _LAST_HAN = re.compile(f"[{HAN_CLASS}]{{1,8}}$")
+_LABEL_JOINT = re.compile(r"\s?[·|｜]\s?")
+_PARTICLE = re.compile("[的了着过们也都就]|[是在](?!即|线|地|非)")
 _CLEAR = 0.9
 _ITEM_BULLET = re.compile(r"^[■●◆◇▲★☆·•]\s*(?=\S)")
 
-_FORMULAS: tuple[tuple[Feature, Callable[[str], bool]], ...] = (
-    (Feature.BYLINE, formulas.is_byline),
-    (Feature.CREDIT, formulas.is_credit),
+_Formulas = tuple[tuple[Feature, Callable[[str], bool]], ...]
+
+_FORMULAS: _Formulas = (
     (Feature.PHOTO_CREDIT, formulas.has_photo_credit),
     (Feature.CAPTION, formulas.is_caption),
-    (Feature.POSITIONS, formulas.names_positions),
-    (Feature.JUMP, formulas.is_jump_line),
     (Feature.JUMP_START, formulas.starts_with_jump),
-    (Feature.STOP_INSIDE, lambda text: any(mark in text[:-1] for mark in "。！？")),
+    (Feature.STOP_INSIDE, lambda text: bool(_STOP_INSIDE.search(text))),
     (Feature.COMMA_INSIDE, lambda text: "，" in text[:-1]),
+    (Feature.COMMAS, lambda text: text.count("，") >= 2),
+    (Feature.SENTENCES, lambda text: sum(map(text.count, "。！？")) >= 3),
     (Feature.ENDS_SENTENCE, ends_sentence),
     (Feature.FULL_STOP, lambda text: text.endswith(("。", "。”", "。）")) or formulas.ends_with_jump(text)),
     (Feature.ENDS_OPEN, ends_open),
@@ -72,22 +79,32 @@ _FORMULAS: tuple[tuple[Feature, Callable[[str], bool]], ...] = (
     (Feature.LABELLED, shapes.has_label),
     (Feature.DIALOGUE, shapes.is_dialogue),
     (Feature.TIMELINE, shapes.is_timeline),
-    (Feature.FIGURE_END, shapes.ends_in_figure),
-    (Feature.REPORTING, lambda text: bool(_REPORTING.search(text))),
-    (Feature.SPEAKER, shapes.names_speaker),
-    (Feature.ONGOING, lambda text: len(text) <= 120 and "正在" in text),
-    (Feature.QUOTED, shapes.is_quoted),
     (Feature.QUESTION, lambda text: text.endswith(("？", "?"))),
+)
+_OF_SHORT: _Formulas = (
+    (Feature.BYLINE, formulas.is_byline),
+    (Feature.CREDIT, formulas.is_credit),
+    (Feature.POSITIONS, formulas.names_positions),
+    (Feature.JUMP, formulas.is_jump_line),
+    (Feature.FIGURE_END, shapes.ends_in_figure),
+    (Feature.REPORTING, lambda text: bool(_REPORTING.search(text[-_REPORT:]))),
+    (Feature.SPEAKER, shapes.names_speaker),
+    (Feature.ONGOING, lambda text: "正在" in text),
+    (Feature.QUOTED, shapes.is_quoted),
+    (Feature.NAMELIKE, could_be_name),
     (Feature.SIGNATURE, formulas.is_signature),
     (Feature.DATED, page_lines.is_dated),
     (Feature.FOLIO, page_lines.is_page_and_section),
     (Feature.MEDIUM_NAME, lambda text: len(text) <= 12 and bool(formulas.MEDIUM.fullmatch(text))),
 )
+"""What tells nothing of a paragraph longer than ``_SHORT``."""
+_SHORT, _LABEL = 120, 40
+"""Characters of the longest caption, and of the longest label with its ornaments."""
 
 
 def own_features(line: CleanLine, lexicon: Lexicon, tokenizer: Tokenizer) -> set[Feature]:
     text = line.text
-    features = {_size(text)}
+    features = set(_sizes(text))
     markup = line.markup
     if markup.level:
         features.add(Feature.MARKED_HIGH if markup.level <= 2 else Feature.MARKED_LOW)
@@ -99,7 +116,9 @@ def own_features(line: CleanLine, lexicon: Lexicon, tokenizer: Tokenizer) -> set
         features.add(Feature.GAP)
     if line.gap == 0:
         features.add(Feature.TIGHT)
-    features.update(feature for feature, holds in _FORMULAS if holds(text))
+    features.update([feature for feature, holds in _FORMULAS if holds(text)])
+    if len(text) <= _SHORT:
+        features.update([feature for feature, holds in _OF_SHORT if holds(text)])
     if not features & _MARKED_ENDS:
         features.add(Feature.UNENDED)
         if not features & {Feature.COMMA_INSIDE, Feature.STOP_INSIDE, Feature.PARAGRAPH}:
@@ -111,15 +130,20 @@ def own_features(line: CleanLine, lexicon: Lexicon, tokenizer: Tokenizer) -> set
         features.add(Feature.NUMBERED)
     if Feature.ENDS_SENTENCE not in features and len(text) <= 40 and _DIGITS.search(text):
         features.add(Feature.FIGURES)
-    if Feature.PARAGRAPH not in features and _DECKS.search(text):
-        features.add(Feature.DECKS)
-    label = label_of(text)
-    if label in lexicon.standing_heads:
+    if Feature.PARAGRAPH not in features:
+        if _DECKS.search(text):
+            features.add(Feature.DECKS)
+        if len(text) >= 7 and _PARTICLE.search(text):
+            features.add(Feature.PARTICLES)
+    label = label_of(text) if len(text) <= _LABEL else ""
+    if label in lexicon.standing_heads or _LABEL_JOINT.split(label)[0] in lexicon.standing_heads:
         features.add(Feature.STANDING)
-    if len(label) <= 8 and _BRIEFS.search(label):
+    if len(label.rstrip(" 0123456789-—")) <= 8 and _BRIEFS.search(label):
         features.add(Feature.BRIEFS)
     if lexicon.reporters and (names := split_names(text)) and lexicon.reporters.issuperset(names):
         features.add(Feature.BYLINE)
+    if not (features & _NAMING or formulas.ends_as_body(text)):
+        features.add(Feature.NOBODY)
     if label in lexicon.sections:
         features.add(Feature.SECTION)
     return features
@@ -141,12 +165,19 @@ def label_of(text: str) -> str:
     return _ORNAMENT.sub("", text).strip("【】[]《》")
 
 
-def _size(text: str) -> Feature:
+def _sizes(text: str) -> Iterator[Feature]:
     ems = width(text)
+    if ems <= 10:
+        yield Feature.SLIM
+    elif ems > 20:
+        yield Feature.BROAD
+    if ems > 110:
+        yield Feature.GREAT
     for limit, feature in ((6, Feature.TINY), (14, Feature.SHORT), (32, Feature.MEDIUM), (58, Feature.LONG)):
         if ems <= limit:
-            return feature
-    return Feature.PARAGRAPH
+            yield feature
+            return
+    yield Feature.PARAGRAPH
 
 
 NO_TEXT = {Feature.BYLINE, Feature.CREDIT, Feature.CAPTION, Feature.POSITIONS, Feature.JUMP, Feature.STANDING,

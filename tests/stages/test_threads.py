@@ -1,0 +1,42 @@
+"""Which article a paragraph follows where columns set one article among another. The news is invented."""
+
+from __future__ import annotations
+
+from tests.stages.pages import labelled
+from tests.stages.test_segment import groups, joins
+
+WATER = (
+    "本报讯（记者 甲乙）昨日，市水务局组织三十名技术人员对城区二百公里供水管网进行了检查，发现并修复漏点十二处，"
+    "其中老城区的铸铁供水管网漏点九处。",
+    "市水务局供水科负责人介绍，这次检查动用了听漏仪和管道机器人，技术人员白天巡查阀门井，夜里用听漏仪沿管网听音，"
+    "每一处漏点都要登记水压和管径。",
+    "按照计划，供水管网检查将在汛期前完成，届时全市供水管网的漏损率有望降到百分之八以下，老城区的铸铁管道也将由技术人",
+    "员在两年内全部更换为球墨铸铁管，水压不足的三个片区将加装加压泵站，供水科还将公布漏点抢修电话。",
+)
+FERRY = (
+    "本报讯（记者 丙丁）停航三个月的江心洲渡口五月一日恢复通航，清晨六点，第一班渡船载着四十名乘客从北岸码头驶向江心洲，"
+    "菜农们挑着担子上了船。",
+    "江心洲有菜农三百多户，渡口停航期间，菜农要绕行十五公里过桥，运菜的三轮车每天多花四十分钟，渡船恢复后，"
+    "过江只要八分钟。",
+    "渡口管理站站长说，新渡船核定载客六十人，配有救生衣和雷达，遇到大雾和六级以上大风仍要停航，候船室里新装了航班显示屏。",
+)
+
+
+def page(*lines: str) -> str:
+    return "\n\n".join(lines)
+
+
+def test_a_sentence_goes_on_past_another_article() -> None:
+    read = labelled(page("供水管网开始汛前检查", *WATER[:3], "江心洲渡口恢复通航", FERRY[0], FERRY[1], WATER[3]))
+    assert groups(read) == [[1, 3, 5, 7, 15], [9, 11, 13]]
+    assert joins(read) == {15: 7}
+
+
+def test_articles_in_turn_keep_their_own_text() -> None:
+    read = labelled(page("供水管网开始汛前检查", *WATER[:2], "江心洲渡口恢复通航", FERRY[0], FERRY[1], FERRY[2]))
+    assert groups(read) == [[1, 3, 5], [7, 9, 11, 13]]
+
+
+def test_an_article_that_lost_its_headline_begins_at_its_dateline() -> None:
+    read = labelled(page("供水管网开始汛前检查", *WATER[:2], *FERRY))
+    assert groups(read) == [[1, 3, 5], [7, 9, 11]]
