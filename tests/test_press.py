@@ -19,7 +19,7 @@ from tests.press.page import KnownPage, make_written_page
 from tests.press.papers import HELD_OUT, Paper, read_papers
 from tests.stages.pages import labelled
 
-PAGES = 13
+PAGES = 8
 FLOORS = {
     "laid out": {
         "role_accuracy": 0.94,
