@@ -15,7 +15,7 @@ from statistics import mean, median, quantiles
 from playwright.sync_api import sync_playwright
 
 from bench.corpus import fetch_tagged_text, split_articles
-from bench.search.archive import BuildCost, build_ours_apart, build_pagefind, find_names
+from bench.search.archive import BuildCost, build_ours_apart, build_pagefind, find_names, keep_articles
 from bench.search.engines import Answer, Engine, Ours, Pagefind, answers, everything_found, transfer
 from bench.search.material import Material, build_material
 from bench.search.queries import Question, aligned_runs, known_items, random_runs
@@ -28,6 +28,7 @@ KNOWN = 80
 def main() -> None:
     work = Path(sys.argv[1])
     articles = split_articles(fetch_tagged_text(work))
+    keep_articles(articles, work)
     find_names(articles, work)
     tools, folders = work / "tools", {name: work / name for name in ("ours", "pagefind", "material")}
     costs = {

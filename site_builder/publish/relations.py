@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from heapq import nsmallest
 from math import log
 
 from site_builder.model.archive import ArticleId
@@ -52,8 +53,8 @@ def companions(term: Term, kind: TermKind, catalogue: Catalogue, limit: int) -> 
             if other.path != term.path and other.name not in term.names:
                 counts[other.path] += 1
                 found[other.path] = other
-    ranked = sorted(counts, key=lambda path: (-counts[path], found[path].name))
-    return tuple(found[path] for path in ranked[:limit] if counts[path] > 1 or len(term.entries) == 1)
+    often = [path for path, count in counts.items() if count > 1 or len(term.entries) == 1]
+    return tuple(found[path] for path in nsmallest(limit, often, key=lambda path: (-counts[path], found[path].name)))
 
 
 def _comparable(entry: Entry, catalogue: Catalogue) -> tuple[Term, ...]:

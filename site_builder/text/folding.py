@@ -6,7 +6,6 @@ with the part of the character table that an archive needs.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
@@ -15,21 +14,32 @@ from types import MappingProxyType
 
 from site_builder.text.characters import HAN
 
-_FOLDABLE = re.compile("[^\u4e00-\u9fff]")
-
 
 def fold(text: str) -> str:
     """``text`` with each character folded by itself: NFKC, lower case, then traditional to simplified.
 
     Character by character, so that a run of characters out of a text always folds to a run of the folded text.
     """
-    compatible = _FOLDABLE.sub(lambda match: unicodedata.normalize("NFKC", match[0]).lower(), text)
-    return compatible.translate(_table())
+    return text.translate(_folds())
 
 
 def simplified_forms() -> Mapping[str, str]:
     """Traditional character -> simplified one, as OpenCC has them; where it knows several, the commonest."""
     return MappingProxyType({chr(code): form for code, form in _table().items()})
+
+
+class _Folds(dict[int, str]):
+    """Code point -> folded character, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        compatible = unicodedata.normalize("NFKC", chr(code)).lower()
+        self[code] = folded = compatible.translate(_table())
+        return folded
+
+
+@lru_cache(maxsize=1)  # a pure function, whose results are kept
+def _folds() -> _Folds:
+    return _Folds()
 
 
 @lru_cache(maxsize=1)  # constant data of a package, read once a process

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain, pairwise
+from operator import add
 
 from site_builder.text.characters import HAN_CLASS, HAN_RUN
 from site_builder.text.folding import fold
@@ -21,6 +21,7 @@ LONGEST_TOKEN = 64
 
 _RUN = re.compile(rf"([{HAN_CLASS}]+)|(?:(?![{HAN_CLASS}])[^\W_])+")
 _SHORTEST_WORD = 3  # of two characters are the pairs
+_APART = "。"
 
 
 def character_terms(text: str) -> tuple[str, ...]:
@@ -33,7 +34,7 @@ def character_terms(text: str) -> tuple[str, ...]:
     terms: list[str] = []
     for run, is_han in folded_runs(fold(text)):
         if is_han:
-            terms += map("".join, pairwise(run))
+            terms += map(add, run, run[1:])
             terms.append(run[-1])
         else:
             terms += (run[start:] for start in range(len(run)))
@@ -42,8 +43,9 @@ def character_terms(text: str) -> tuple[str, ...]:
 
 def long_words(text: str, tokenizer: Tokenizer) -> tuple[str, ...]:
     """The words of three characters and more that jieba finds for search in the Han runs of ``text``."""
-    cut = (tokenizer.cut_for_search(run) for run in HAN_RUN.findall(fold(text)) if len(run) >= _SHORTEST_WORD)
-    return tuple(word for word in chain.from_iterable(cut) if len(word) >= _SHORTEST_WORD)
+    runs = [run for run in HAN_RUN.findall(fold(text)) if len(run) >= _SHORTEST_WORD]
+    # Runs are cut one by one wherever a mark parts them, so one call does for all.
+    return tuple(word for word in tokenizer.cut_for_search(_APART.join(runs)) if len(word) >= _SHORTEST_WORD)
 
 
 def whole_words(text: str, tokenizer: Tokenizer) -> tuple[str, ...]:

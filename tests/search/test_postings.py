@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from site_builder.publish.search.inverted import PostingColumns
 from site_builder.publish.search.postings import (
     FIELD_MARKS,
     FINALS,
@@ -21,6 +23,19 @@ FIELDS = len(FIELD_MARKS) + 1
 FIELD = st.dictionaries(st.integers(0, 3_000_000), st.integers(1, 5000), max_size=12).map(lambda d: sorted(d.items()))
 
 
+def encoded(*terms: list[list[tuple[int, int]]], start: int = 0) -> list[str]:
+    """The lists of terms; each has, for each field, its (place, times)."""
+    rows = [
+        (owner, number, place, times)
+        for owner, fields in enumerate(terms)
+        for number, field in enumerate(fields)
+        for place, times in field
+    ]
+    owners, fields, documents, times = np.array(rows, dtype=np.int64).reshape(-1, 4).T
+    columns = PostingColumns(owners=owners, fields=fields, documents=documents, times=times)
+    return encode_postings(columns, len(terms), FIELDS, start)
+
+
 @given(st.lists(st.integers(0, 1 << 40)))
 def test_numbers_read_back(values: list[int]) -> None:
     assert decode_numbers(encode_numbers(values)) == tuple(values)
@@ -32,16 +47,16 @@ def test_a_smaller_number_is_never_longer(one: int, other: int) -> None:
     assert len(encode_number(small)) <= len(encode_number(large))
 
 
-@given(st.lists(FIELD, min_size=FIELDS, max_size=FIELDS))
-def test_posting_lists_read_back(fields: list[list[tuple[int, int]]]) -> None:
-    read = decode_postings(encode_postings(fields), FIELDS)
-    assert [[(posting.document, posting.times) for posting in field] for field in read] == fields
+@given(st.lists(st.lists(FIELD, min_size=FIELDS, max_size=FIELDS), max_size=4))
+def test_posting_lists_read_back(terms: list[list[list[tuple[int, int]]]]) -> None:
+    read = [decode_postings(text, FIELDS) for text in encoded(*terms)]
+    assert [[[(one.document, one.times) for one in field] for field in fields] for fields in read] == terms
 
 
 @given(st.lists(FIELD, min_size=FIELDS, max_size=FIELDS), st.integers(0, 1000))
 def test_the_places_of_a_layer_count_from_its_first(fields: list[list[tuple[int, int]]], start: int) -> None:
     moved = [[(place + start, times) for place, times in field] for field in fields]
-    assert encode_postings(moved, start) == encode_postings(fields)
+    assert encoded(moved, start=start) == encoded(fields)
 
 
 def test_the_mark_of_a_word_is_no_posting() -> None:
@@ -49,7 +64,7 @@ def test_the_mark_of_a_word_is_no_posting() -> None:
 
 
 def test_an_article_that_has_a_term_once_costs_one_symbol_when_it_is_near() -> None:
-    assert encode_postings([[], [], [], [], [(0, 1), (1, 1), (5, 2)]]) == "AAD["
+    assert encoded([[], [], [], [], [(0, 1), (1, 1), (5, 2)]]) == ["AAD["]
 
 
 def test_what_was_not_written_is_refused() -> None:

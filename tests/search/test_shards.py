@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -9,14 +10,20 @@ from hypothesis import strategies as st
 
 from site_builder.publish.output import OutputFile
 from site_builder.publish.search.check import verify_search
+from site_builder.publish.search.documents import SearchDocument
 from site_builder.publish.search.inverted import utf16_order
 from site_builder.publish.search.layers import layers
 from site_builder.publish.search.reader import read_back
-from site_builder.publish.search.shards import cut_shards
+from site_builder.publish.search.shards import Shard, cut_shards
 from tests.search.documents import index_of, invented_documents, make_document, search_files
 
 DOCUMENTS = invented_documents(400)
 AVERAGE = 2_000
+
+
+def shards_of(documents: Sequence[SearchDocument]) -> list[Shard]:
+    index = index_of(documents)
+    return list(cut_shards(index, index.ordered(), index.places, AVERAGE))
 
 
 def test_every_posting_reads_back_from_the_files() -> None:
@@ -35,7 +42,7 @@ def test_what_is_not_in_the_index_has_no_postings(term: str) -> None:
 
 
 def test_shards_are_ranges_in_order_near_the_wanted_size() -> None:
-    shards = list(cut_shards(index_of(DOCUMENTS), AVERAGE))
+    shards = shards_of(DOCUMENTS)
     assert len(shards) > 20
     assert all(utf16_order(one.first) < utf16_order(other.first) for one, other in pairwise(shards))
     sizes = sorted(len(shard.text.encode()) for shard in shards)
@@ -44,9 +51,9 @@ def test_shards_are_ranges_in_order_near_the_wanted_size() -> None:
 
 
 def test_an_edit_changes_the_shards_of_its_own_terms_only() -> None:
-    before = {shard.text for shard in cut_shards(index_of(DOCUMENTS), AVERAGE)}
+    before = {shard.text for shard in shards_of(DOCUMENTS)}
     edited = (*DOCUMENTS[:200], replace(DOCUMENTS[200], headline="龙凤呈祥"), *DOCUMENTS[201:])
-    after = [shard.text for shard in cut_shards(index_of(edited), AVERAGE)]
+    after = [shard.text for shard in shards_of(edited)]
     changed = [text for text in after if text not in before]
     assert 0 < len(changed) < len(after) / 3
 

@@ -122,11 +122,11 @@ def _terms_by_place(
 
 def _shards(index: InvertedIndex, tokenizer: Tokenizer, most: int) -> list[tuple[range, list[Shard]]]:
     """The shards of each layer; at most ``most`` in all if that is not 0, or one of each."""
-    average = SHARD_BYTES
+    average, ordered = SHARD_BYTES, index.ordered()
     while True:
+        sizes = {layer: average if layer.start == 0 else average // SMALL for layer in layers(index.places)}
         made = [
-            (layer, list(cut_shards(index, average if layer.start == 0 else average // SMALL, layer, tokenizer.knows)))
-            for layer in layers(index.places)
+            (layer, list(cut_shards(index, ordered, layer, size, tokenizer.knows))) for layer, size in sizes.items()
         ]
         count = sum(len(own) for _, own in made)
         if not most or count <= max(most, len(made)):
@@ -137,7 +137,7 @@ def _shards(index: InvertedIndex, tokenizer: Tokenizer, most: int) -> list[tuple
 def _folding(index: InvertedIndex) -> dict[str, str]:
     """Of the characters that are written in two ways, those that lead to a character of this archive; of those
     that look alike, those that both stand in it."""
-    present = {character for term in index.packed for character in term}
+    present = {character for term in index.vocabulary for character in term}
     before, numbers = 0, []
     for traditional, simplified in sorted(simplified_forms().items()):
         if simplified in present:

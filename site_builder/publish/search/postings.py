@@ -13,6 +13,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from site_builder.publish.search.inverted import Numbers, PostingColumns
 
 FINALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ!#$"
 """The last digit of a number; those before it are ``LEADING``, so that numbers need no space between."""
@@ -50,35 +56,51 @@ def encode_number(value: int) -> str:
     return digits
 
 
-_NUMERALS = tuple(map(encode_number, range(_SHORT)))
-_TIMES = ("", "", *TIMES[:-1])
+_NUMERALS = np.array(list(map(encode_number, range(_SHORT))), dtype=object)
+_TIMES = np.array(["", "", *TIMES[:-1]], dtype=object)
+_MARKS = np.array(list(FIELD_MARKS), dtype=object)
+_FIELD_BITS, _PLACE_BITS = 4, 32
 
 
 def encode_numbers(values: Sequence[int]) -> str:
     return "".join(map(encode_number, values))
 
 
-def encode_postings(fields: Sequence[Sequence[tuple[int, int]]], start: int = 0) -> str:
-    """The posting list of one term; ``fields`` has, for each field of the index, (place, times) ascending. Places
-    are written as from ``start`` on."""
-    parts: list[str] = []
-    *marked, body = fields
-    _append_field(parts, body, start)
-    for mark, postings in zip(FIELD_MARKS, marked, strict=False):
-        if postings:
-            parts.append(mark)
-            _append_field(parts, postings, start)
-    return "".join(parts)
+def encode_postings(columns: PostingColumns, terms: int, fields: int, start: int = 0) -> list[str]:
+    """The posting list of each of ``terms``, empty for one that has none here; there are ``fields`` in the index.
+    Places are written as from ``start`` on."""
+    body = fields - 1
+    ranks = np.where(columns.fields == body, 0, columns.fields + 1)
+    runs = columns.owners << _FIELD_BITS | ranks
+    order = np.argsort(runs << _PLACE_BITS | columns.documents)
+    runs, documents, times = runs[order], columns.documents[order], columns.times[order]
+    opens = np.ones(len(runs), dtype=bool)
+    opens[1:] = runs[1:] != runs[:-1]
+    before = np.empty_like(documents)
+    before[1:] = documents[:-1]
+    before[opens] = start - 1
+    symbols = _numerals(documents - before - 1)
+    repeated = times > 1
+    symbols[repeated] += _repeats(times[repeated])
+    marked = opens & (ranks[order] > 0)
+    symbols[marked] = _MARKS[ranks[order][marked] - 1] + symbols[marked]
+    ends = np.searchsorted(runs >> _FIELD_BITS, np.arange(terms + 1)).tolist()
+    parts = symbols.tolist()
+    return ["".join(parts[first:end]) for first, end in pairwise(ends)]
 
 
-def _append_field(parts: list[str], postings: Sequence[tuple[int, int]], start: int) -> None:
-    before = start - 1
-    for document, times in postings:
-        distance = document - before - 1
-        parts.append(_NUMERALS[distance] if distance < _SHORT else encode_number(distance))
-        if times > 1:
-            parts.append(_TIMES[times] if times < _MANY else TIMES[-1] + encode_number(times - _MANY))
-        before = document
+def _numerals(values: Numbers) -> NDArray[np.object_]:
+    found: NDArray[np.object_] = _NUMERALS[np.minimum(values, _SHORT - 1)]
+    for row in np.flatnonzero(values >= _SHORT):
+        found[row] = encode_number(int(values[row]))
+    return found
+
+
+def _repeats(times: Numbers) -> NDArray[np.object_]:
+    found: NDArray[np.object_] = _TIMES[np.minimum(times, _MANY - 1)]
+    for row in np.flatnonzero(times >= _MANY):
+        found[row] = TIMES[-1] + encode_number(int(times[row]) - _MANY)
+    return found
 
 
 def decode_numbers(text: str) -> tuple[int, ...]:

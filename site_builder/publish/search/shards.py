@@ -10,12 +10,12 @@ before: a shard that nothing new fell into has the text, and the name, that it h
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 from zlib import crc32
 
-from site_builder.publish.search.inverted import InvertedIndex
+from site_builder.publish.search.inverted import InvertedIndex, OrderedTerms
 from site_builder.publish.search.postings import WORD_MARK, encode_postings
 
 SHARD_BYTES = 12_600
@@ -25,6 +25,8 @@ SMALL = 6
 """How much smaller the shards of a second layer are."""
 
 _SMALLEST, _LARGEST = 0.55, 1.45  # of the average
+_AT_ONCE = 1 << 14
+"""Terms whose postings are written at once: many enough for arrays to pay, few enough to take little memory."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,71 +37,81 @@ class Shard:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Block:
-    """All terms that begin with the same two characters: never parted."""
+@dataclass(slots=True)
+class _Blocks:
+    """Runs of terms that open with the same two characters and are never parted: these, their text, its bytes."""
 
-    opening: str
-    parts: tuple[str, ...]
-    size: int
-    digest: int
+    openings: list[str] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    sizes: list[int] = field(default_factory=list)
+
+    def cut(self, count: int) -> Shard:
+        """Take the first ``count`` of them off."""
+        shard = Shard(first=self.openings[0], text="".join(_grouped(self.openings[:count], self.texts[:count])))
+        del self.openings[:count], self.texts[:count], self.sizes[:count]
+        return shard
 
 
 def cut_shards(
     index: InvertedIndex,
+    ordered: OrderedTerms,
+    places: range,
     average: int = SHARD_BYTES,
-    places: range | None = None,
     is_word: Callable[[str], bool] = lambda term: False,
 ) -> Iterator[Shard]:
     """The shards of ``index``, ``average`` bytes each; a block that is larger makes a larger shard.
 
-    Of the articles at ``places`` only, if given: their places then count from there. Terms of two characters
-    that are words are marked.
+    Of the articles at ``places``, which are counted from there. ``ordered`` are the terms of the index, worked out once
+    for all layers. Terms of two characters that are words are marked.
     """
-    waiting: list[_Block] = []
-    size = 0
-    for block in _blocks(index, places or index.places, is_word):
-        if waiting and size + block.size > average * _LARGEST:
-            cut = _best_cut(waiting, average * _SMALLEST)
-            yield _shard(waiting[:cut])
-            waiting = waiting[cut:]
-            size = sum(left.size for left in waiting)
-        waiting.append(block)
-        size += block.size
-    if waiting:
-        yield _shard(waiting)
+    waiting, size = _Blocks(), 0
+    for opening, parts in groupby(_written(index, ordered, places, is_word), key=_opening):
+        text = "".join([part for _, part in parts])
+        own = len(text.encode())
+        if waiting.sizes and size + own > average * _LARGEST:
+            yield waiting.cut(_best_cut(waiting, average * _SMALLEST))
+            size = sum(waiting.sizes)
+        waiting.openings.append(opening)
+        waiting.texts.append(text)
+        waiting.sizes.append(own)
+        size += own
+    if waiting.sizes:
+        yield waiting.cut(len(waiting.sizes))
 
 
-def _best_cut(blocks: list[_Block], smallest: float) -> int:
+def _best_cut(blocks: _Blocks, smallest: float) -> int:
     """After how many blocks to cut: all of them, or before one whose digest is the smallest."""
     size = 0
-    best, best_digest = len(blocks), 1 << 32
-    for at, block in enumerate(blocks):
-        if at and size >= smallest and block.digest < best_digest:
-            best, best_digest = at, block.digest
-        size += block.size
+    best, best_digest = len(blocks.sizes), 1 << 32
+    for at, (opening, own) in enumerate(zip(blocks.openings, blocks.sizes, strict=True)):
+        if at and size >= smallest and (digest := crc32(opening.encode())) < best_digest:
+            best, best_digest = at, digest
+        size += own
     return best
 
 
-def _blocks(index: InvertedIndex, places: range, is_word: Callable[[str], bool]) -> Iterator[_Block]:
-    for opening, terms in groupby(index.terms(places), key=lambda term: term[:2]):
-        parts = tuple(_part(term, index, places, is_word) for term in terms)
-        size = sum(len(part.encode()) for part in parts)
-        yield _Block(opening=opening, parts=parts, size=size, digest=crc32(opening.encode()))
+def _opening(part: tuple[str, str]) -> str:
+    return part[0][:2]
 
 
-def _part(term: str, index: InvertedIndex, places: range, is_word: Callable[[str], bool]) -> str:
-    """The term without its first character, and its postings."""
-    mark = WORD_MARK if len(term) == 2 and is_word(term) else ""
-    return term[1:] + mark + encode_postings(index.postings(term, places), places.start)
+def _written(
+    index: InvertedIndex, ordered: OrderedTerms, places: range, is_word: Callable[[str], bool]
+) -> Iterator[tuple[str, str]]:
+    """Each term that these articles have, and how it is written: without its first character, with its postings."""
+    for first in range(0, len(ordered.terms), _AT_ONCE):
+        own = slice(first, first + _AT_ONCE)
+        terms = ordered.terms[own]
+        columns = index.columns(ordered.numbers[own], places)
+        for term, postings in zip(terms, encode_postings(columns, len(terms), index.fields, places.start), strict=True):
+            if postings:
+                mark = WORD_MARK if len(term) == 2 and is_word(term) else ""
+                yield term, term[1:] + mark + postings
 
 
-def _shard(blocks: list[_Block]) -> Shard:
-    return Shard(first=blocks[0].opening, text="".join(_grouped(blocks)))
-
-
-def _grouped(blocks: Iterable[_Block]) -> Iterator[str]:
-    for first, group in groupby(blocks, key=lambda block: block.opening[0]):
-        yield f" {first}"
-        for block in group:
-            yield from block.parts
+def _grouped(openings: Sequence[str], texts: Sequence[str]) -> Iterator[str]:
+    first = ""
+    for opening, text in zip(openings, texts, strict=True):
+        if opening[0] != first:
+            first = opening[0]
+            yield f" {first}"
+        yield text
