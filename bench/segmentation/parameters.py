@@ -117,7 +117,7 @@ def _named(target: str, twin: str, section: str, opening: list[str], content: Ma
     if target == "OPEN":
         return opening
     if target == "MIDDLE":
-        return ("middle_kicker", "middle_headline") if twin else ()
+        return ("middle_standing", "middle_kicker", "middle_headline") if twin else ()
     return (target + twin if target in content and section == "content_steps" else target,)
 
 

@@ -62,6 +62,13 @@ _DUTY_FIRST = re.compile(
 _COMPILED = re.compile(
     rf"^{_OPEN}(?:作者\s?{_NAME}[，,]\s?(?:单位|系)[^。]{{2,40}}|作者(?:单位|系|为)?[:：]?\s?[^。]{{2,30}}|据[^。，]{{2,30}}|[^。，]{{2,14}}(?:整理|综合|编译|撰稿))\s?{_CLOSE}$"
 )
+_WRITERS = re.compile(
+    rf"^{_OPEN}?(?:{_NAME}\s?{_OPEN}(?:作者\s?(?:系|单位|为)[^。]{{2,40}}|化名){_CLOSE}|文\s?[/／]\s?[{_H}]{{2,30}}\s{_NAME}|本[报刊网][{_H}]{{2,8}}(?:整理|编译|综合))\s?{_CLOSE}?$"
+)
+_POLITE = "(?:同志|先生|女士|老师|叔叔|阿姨)们?"
+_SALUTATION = re.compile(
+    rf"^(?:尊敬的)?(?:(?:总编辑|编辑|主编)部?(?:{_POLITE})?|记者(?:{_POLITE}))\s?(?:[：:]|你们?好|您好)"
+)
 _BODY_END = "(?:所|局|厅|委|办公室|公司|院|校|学|站|部|会|社|村|镇|乡|县|市|区|中心|组|厂|馆|行|政府)"
 _SIGNATURE = re.compile(
     rf"^{_OPEN}?[{_H}]{{2,24}}{_BODY_END}\s(?:[{_H}]{{2,8}}\s)?(?:{_NAME}|[{_H}\d]{{1,4}}[户名位]?(?:农民|村民|读者|市民|居民|群众)"
@@ -75,7 +82,7 @@ _SIGNED_END = re.compile(rf"[。！？”…][（(](?:{_NAME}|[{_H}\s、]{{2,16}
 _SIGNED_REACH = 20
 
 _CREDIT = re.compile(
-    rf"(?:摄|供图|制图|绘|漫画|摄影)\s?(?:[/／][^。，]{{1,12}})?\s?{_CLOSE}?$|资料图片?\s?{_CLOSE}?$|(?:新华社|中新社)发\s?(?:{_OPEN}[^）)]*{_CLOSE})?$"
+    rf"(?:摄|供图|制图|绘|漫画|摄影)\s?(?:[/／][^。，]{{1,12}})?\s?{_CLOSE}?$|资料图片?\s?{_CLOSE}?$|^特约摄影[\s:：/／]|(?:新华社|中新社)发\s?(?:{_OPEN}[^）)]*{_CLOSE})?$"
     rf"|^{_OPEN}?(?:本[版组]|以上)?(?:图片|照片|摄影|制图|图表|供图|漫画|资料图)\s?[/／:：由均除来]"
     rf"|^{_OPEN}?本[版组文](?:图片|照片|稿件|图文|文图|文字)"
     rf"|(?:撰写|采写|供稿|提供)\s?{_CLOSE}?$"
@@ -93,7 +100,7 @@ _CAPTION_POSITION = re.compile(
 )
 
 _NUMBERED = re.compile(
-    rf"^(?:(?P<word>[看亮要特难焦热疑]点|镜头|关键词|故事|案例|问题|疑问|建议|线索)(?P<wordno>[一二三四五六七八九十])(?=[：:\s])|(?P<arabic>\d{{1,2}})\s?[.．、]\s?(?!\d)|(?P<bare>\d{{1,2}})\s+(?=[“《{_H}])|(?P<han>[一二三四五六七八九十]{{1,3}})、|{_OPEN}(?P<paren>[一二三四五六七八九十]{{1,3}}|\d{{1,2}}){_CLOSE}|(?P<circle>[①-⑳])|第(?P<ordinal>[一二三四五六七八九十]{{1,3}})[，：:\s]|(?P<no>NO|No)\.?\s?(?P<noval>\d{{1,2}}))"
+    rf"^(?:(?P<word>[看亮要特难焦热疑]点|镜头|关键词|故事|案例|问题|疑问|建议|线索|线路|路线|展品|流言|误区|样本|样品|场景|步骤|第?[招站关])(?P<wordno>[一二三四五六七八九十]{{1,2}}|\d{{1,2}})(?=[：:\s])|(?P<arabic>\d{{1,2}})\s?[.．、]\s?(?!\d)|(?P<bare>\d{{1,2}})\s+(?=[“《{_H}])|(?P<han>[一二三四五六七八九十]{{1,3}})、|{_OPEN}(?P<paren>[一二三四五六七八九十]{{1,3}}|\d{{1,2}}){_CLOSE}|(?P<circle>[①-⑳])|第(?P<ordinal>[一二三四五六七八九十]{{1,3}})[，：:\s]|(?P<no>NO|No)\.?\s?(?P<noval>\d{{1,2}}))"
 )
 _STYLES = ("arabic", "bare", "han", "paren", "circle", "ordinal", "noval", "wordno")
 
@@ -174,9 +181,14 @@ def is_byline(text: str) -> bool:
     """True for a line that only names who wrote or photographed: □重庆日报记者 张亦筑."""
     if len(text) > 60 or text.endswith("。"):
         return False
-    if _MARKED_NAME.match(text) or _DUTY_FIRST.match(text) or _COMPILED.match(text):
+    if any(form.match(text) for form in (_MARKED_NAME, _DUTY_FIRST, _COMPILED, _WRITERS)):
         return True
     return bool(_BYLINE_CUE.search(text)) and bool(_BYLINE.match(text))
+
+
+def is_salutation(text: str) -> bool:
+    """True for text that greets the editors, as a letter to them does: 编辑同志：…"""
+    return bool(_SALUTATION.match(text))
 
 
 def is_signature(text: str) -> bool:

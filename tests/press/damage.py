@@ -18,9 +18,7 @@ def damaged(rng: random.Random, pieces: list[Piece], cuts: float) -> list[Piece]
     """One article as a damaged page gives it; ``cuts`` is the share of paragraphs that a column cuts."""
     pieces = _jumped(rng, pieces)
     pieces = _lost(rng, pieces)
-    out: list[Piece] = []
-    for piece in pieces:
-        out += _cut(rng, piece) if piece.role is Role.BODY and rng.random() < cuts else [piece]
+    out = cut_paragraphs(rng, pieces, cuts)
     if rng.random() < 0.03:
         out = _doubled(rng, out)
     if rng.random() < 0.06:
@@ -31,6 +29,14 @@ def damaged(rng: random.Random, pieces: list[Piece], cuts: float) -> list[Piece]
     if rng.random() < 0.08:
         for piece in rng.sample(out, min(2, len(out))):
             piece.gap = rng.randint(3, 7)
+    return out
+
+
+def cut_paragraphs(rng: random.Random, pieces: list[Piece], cuts: float) -> list[Piece]:
+    """The article with so many of its paragraphs in two, as a column or an OCR engine cuts them."""
+    out: list[Piece] = []
+    for piece in pieces:
+        out += _cut(rng, piece) if piece.role is Role.BODY and rng.random() < cuts else [piece]
     return out
 
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from site_builder.model.newspaper import Role
 from tests.press.article import compose
-from tests.press.damage import DOUBLED, damaged
+from tests.press.damage import DOUBLED, cut_paragraphs, damaged
 from tests.press.interleave import interleaved
 from tests.press.layout import PAPERS, in_two_lines, name
-from tests.press.papers import Paper, WrittenLine, pieces_of
+from tests.press.papers import Paper, WrittenLine, articles_of, pieces_of
 from tests.press.pieces import Piece, Source
 from tests.press.style import Style
 
@@ -68,7 +68,7 @@ def make_page(sources: list[Source], seed: int) -> KnownPage:
     others = [source for source in sources if source not in chosen]
     spare = tuple(head for source in rng.sample(others, min(len(others), _LENDERS)) for head in source.heads)
     articles = [compose(rng, replace(source, spare=spare), paper) for source in chosen]
-    pieces = _arranged(rng, articles, style)
+    pieces = _arranged(rng, articles, style, in_columns=frozenset())
     return _printed(rng, _furnished(rng, pieces, paper), style)
 
 
@@ -77,11 +77,15 @@ def make_written_page(paper: Paper, seed: int) -> KnownPage:
     rng = random.Random(seed)
     style = Style(rng)
     chosen = _chosen(rng, paper, rng.randint(3, 9), rng.choice(_PLAINNESS))
-    pieces = _arranged(rng, [in_two_lines(rng, pieces_of(lines)) for lines in chosen], style)
+    blocks = [articles_of(lines) for lines in chosen]
+    articles = [in_two_lines(rng, pieces_of(article)) for block in blocks for article in block]
+    sizes = [len(block) for block in blocks for _ in block]
+    columns = frozenset(number for number, size in enumerate(sizes, 1) if size > 1)
+    pieces = _arranged(rng, articles, style, in_columns=columns)
     for lines in rng.sample(paper.furniture, min(len(paper.furniture), rng.choice((0, 0, 1, 1, 2)))):
         at = rng.choice((0, 0, len(pieces)))
         pieces[at:at] = pieces_of(lines)
-    return _printed(rng, pieces + _teaser(rng, paper, len(chosen) + 1), style)
+    return _printed(rng, pieces + _teaser(rng, paper, len(articles) + 1), style)
 
 
 def _teaser(rng: random.Random, paper: Paper, article: int) -> list[Piece]:
@@ -109,14 +113,21 @@ def _body_share(lines: tuple[WrittenLine, ...]) -> float:
     return sum(line.role is Role.BODY for line in lines) / len(lines)
 
 
-def _arranged(rng: random.Random, articles: list[list[Piece]], style: Style) -> list[Piece]:
-    """The articles marked, damaged and set one among the other."""
+def _arranged(
+    rng: random.Random, articles: list[list[Piece]], style: Style, *, in_columns: frozenset[int]
+) -> list[Piece]:
+    """The articles marked, damaged and set one among the other; of those with a number in ``in_columns``, which are a few
+    lines each, only paragraphs are cut."""
     for number, pieces in enumerate(articles, 1):
         for piece in pieces:
             piece.article = number
         style.mark(rng, pieces)
     cuts, tangled = rng.choice((0.06, 0.12, 0.2)), rng.choice((0.0, 0.15, 0.4))
-    return interleaved(rng, [damaged(rng, pieces, cuts) for pieces in articles], tangled)
+    torn = [
+        cut_paragraphs(rng, pieces, cuts) if number in in_columns else damaged(rng, pieces, cuts)
+        for number, pieces in enumerate(articles, 1)
+    ]
+    return interleaved(rng, torn, tangled)
 
 
 def _furnished(rng: random.Random, pieces: list[Piece], paper: str) -> list[Piece]:

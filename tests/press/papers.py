@@ -1,7 +1,7 @@
 """Invented newspapers: articles written for these tests, each line with its role. No person or event in them is real.
 
-A file of ``papers/`` begins with ``# name | year | kind``. Blocks are set apart by blank lines: an article, or, under
-``page:``, lines of the page itself. A line is ``role: text``; ``role+:`` continues the line above it.
+A file of ``papers/`` begins with ``# name | year | kind``. Blocks are set apart by blank lines: an article, a column
+of short ones under one label, or, under ``page:``, lines of the page itself. A line is ``role: text``; ``role+:`` continues the line above it.
 """
 
 from __future__ import annotations
@@ -42,6 +42,16 @@ class Paper:
 def read_papers(folder: Path = FOLDER) -> tuple[Paper, ...]:
     """All papers of a folder, by the names of their files; a line that cannot be read raises ``ValueError``."""
     return tuple(read_paper(path) for path in sorted(folder.glob("*.txt")))
+
+
+def articles_of(lines: tuple[WrittenLine, ...]) -> list[tuple[WrittenLine, ...]]:
+    """The articles of one block: a headline below text begins the next one of its column."""
+    begins = [0]
+    for at, line in enumerate(lines):
+        has_text = any(before.role is Role.BODY for before in lines[begins[-1] : at])
+        if line.role is Role.HEADLINE and not line.continues and has_text:
+            begins.append(at)
+    return [lines[first:end] for first, end in zip(begins, [*begins[1:], len(lines)], strict=True)]
 
 
 def pieces_of(lines: tuple[WrittenLine, ...]) -> list[Piece]:

@@ -21,15 +21,22 @@ FERRY = (
     "渡口管理站站长说，新渡船核定载客六十人，配有救生衣和雷达，遇到大雾和六级以上大风仍要停航，候船室里新装了航班显示屏。",
 )
 
+LIBRARY = (
+    "旧书市集周末开张",
+    "本报讯（记者 戊己）市图书馆南门广场的旧书市集本周六开张，首批八十个摊位已经排满，读者可以拿旧书换书券，"
+    "再用书券换别人的旧书。",
+    "图书馆读者服务部统计，去年市集换出旧书一万三千册，其中连环画和地方志最抢手，今年将另设少儿摊位和修书摊位。",
+)
+
 
 def page(*lines: str) -> str:
     return "\n\n".join(lines)
 
 
 def test_a_sentence_goes_on_past_another_article() -> None:
-    read = labelled(page("供水管网开始汛前检查", *WATER[:3], "江心洲渡口恢复通航", FERRY[0], FERRY[1], WATER[3]))
-    assert groups(read) == [[1, 3, 5, 7, 15], [9, 11, 13]]
-    assert joins(read) == {15: 7}
+    read = labelled(page("供水管网开始汛前检查", *WATER[:3], "江心洲渡口恢复通航", *FERRY, WATER[3], *LIBRARY))
+    assert groups(read) == [[1, 3, 5, 7, 17], [9, 11, 13, 15], [19, 21, 23]]
+    assert joins(read) == {17: 7}
 
 
 def test_articles_in_turn_keep_their_own_text() -> None:

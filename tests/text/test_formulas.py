@@ -138,3 +138,38 @@ def test_digits_that_make_no_number_open_no_item(text: str) -> None:
 
 def test_a_jump_to_no_page_is_no_jump() -> None:
     assert formulas.find_jumps("（下转一二版）") == ()
+
+
+@pytest.mark.parametrize("text", ["编辑同志：我是一名教师。", "编辑：", "尊敬的编辑老师：您好", "记者同志你们好"])
+def test_a_letter_greets_the_editors(text: str) -> None:
+    assert formulas.is_salutation(text)
+
+
+@pytest.mark.parametrize("text", ["记者同志们的一天", "编辑手记：写在后面", "记者：您最近在忙什么？", "编辑部昨日开放"])
+def test_what_only_names_editors_greets_nobody(text: str) -> None:
+    assert not formulas.is_salutation(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "丁一（作者系江边大学教授）",
+        "文/江边医院主任医师 丁 一",
+        "本报编辑部整理",
+        "小木（化名）",
+    ],
+)
+def test_writers_may_be_named_without_a_title(text: str) -> None:
+    assert formulas.is_byline(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("线路一 石桥沟：溯溪", ("wordno", 1)),
+        ("展品10 第一台铣床", ("wordno", 10)),
+        ("误区三：越贵越好", ("wordno", 3)),
+    ],
+)
+def test_items_may_be_numbered_behind_a_word(text: str, number: tuple[str, int]) -> None:
+    assert formulas.leading_number(text) == number

@@ -82,6 +82,8 @@ class Clue(StrEnum):
     JOIN_SHORT = "join_short", "neither half is as long as paragraphs are"
     JOIN_NEXT = "join_next", "follows right below"
     JOIN_PASSED = "join_passed", "paragraphs of the article in between, in logarithms"
+    JOIN_AHEAD = "join_ahead", "text further down goes on better there, in log-odds"
+    JOIN_AHEAD_MIDDLE = "join_ahead_middle", "that text opens as sentences go on, in log-odds"
     JOIN_ACROSS_HEADING = "join_across_heading", "a heading stands between the halves"
     # it is a paragraph of its own
     WHOLE_MIDDLE = "whole_middle", "a paragraph of its own that opens as sentences go on, in log-odds"
@@ -91,4 +93,6 @@ class Clue(StrEnum):
     LEFT_SHORT = "left_short", "leaves a short line without its end"
     LEFT_WORDY = "left_wordy", "leaves without its end what has commas or particles, as headings have not"
     LEFT_LACKING = "left_lacking", "leaves a sentence without its end where more must follow"
+    LEFT_AHEAD = "left_ahead", "text further down goes on well where the sentence it leaves broke off, in log-odds"
+    LEFT_AHEAD_MIDDLE = "left_ahead_middle", "that text opens as sentences go on, in log-odds"
     LEFT_NEXT = "left_next", "leaves without its end what stands right above"

@@ -103,6 +103,8 @@ def _of_line(
             past = cuts.between(previous, following)
             if past.crosses or _goes_on(own[following], cuts.lines[following]):
                 yield Feature.INTERRUPTS
+                if Feature.ENDS_SENTENCE in own[place] and Feature.PARAGRAPH not in own[place]:
+                    yield Feature.WEDGED
             if past.odds > max(here.odds + BETTER, 0.0):
                 yield Feature.PASSED_OVER
     elif (

@@ -160,6 +160,10 @@ class Evidence:
             yield Clue.JOIN_NEXT, 1.0
         if end != thread.text[-1]:
             yield Clue.JOIN_PASSED, math.log(1 + sum(place > end for place in thread.text))
+        tail = self._page.tail(end, self._place)
+        if tail is not None:
+            yield Clue.JOIN_AHEAD, _odds(self._page.cuts.between(end, tail).odds - junction.odds)
+            yield Clue.JOIN_AHEAD_MIDDLE, self._page.middle(tail)
         if any(end < heading < self._place for heading in thread.headings):
             yield Clue.JOIN_ACROSS_HEADING, 1.0
 
@@ -183,6 +187,10 @@ class Evidence:
             yield Clue.LEFT_WORDY, 1.0
         if features & {Feature.ENDS_OPEN, Feature.ENDS_NEEDING}:
             yield Clue.LEFT_LACKING, 1.0
+        tail = self._page.tail(end, self._place)
+        if tail is not None:
+            yield Clue.LEFT_AHEAD, _odds(self._page.cuts.between(end, tail).odds)
+            yield Clue.LEFT_AHEAD_MIDDLE, self._page.middle(tail)
         if end == self._place - 1:
             yield Clue.LEFT_NEXT, 1.0
 

@@ -57,6 +57,7 @@ class Feature(StrEnum):
     BARE = "bare", "no mark of a sentence in it or at its end"
     DECKS = "decks", "a space between Han, where speech would pause"
     OPENER = "opener", "opens as a sentence of running text does"
+    ADVERB = "adverb", "opens with a word or two and a comma: 以前，"
     FRESH = "fresh", "opens as only a new paragraph does"
     LOST_START = "lost_start", "opens as no sentence does"
     ANAPHOR = "anaphor", "opens with 该, 这, 其, 他: speaks of something said before"
@@ -71,6 +72,7 @@ class Feature(StrEnum):
     SPEAKER = "speaker", "a quotation and who said it"
     ONGOING = "ongoing", "tells what somebody is doing: 正在"
     QUESTION = "question", "ends with a question mark"
+    BRACKETED = "bracketed", "set in 【】 from end to end"
     QUOTED = "quoted", "one quotation from end to end"
     OPENS_PARAGRAPH = "opens_paragraph", "its first word is one that paragraphs open with"
     OPENS_MIDDLE = "opens_middle", "its first word is one that sentences go on with"
@@ -85,6 +87,11 @@ class Feature(StrEnum):
     JUMP = "jump", "only a jump"
     JUMP_START = "jump_start", "opens with 上接"
     STANDING = "standing", "a known label"
+    COLUMN = "column", "ends as the names of columns do: 走笔, 追踪, 信箱"
+    SERIES = "series", "worded as the label of a series of articles"
+    UNITS = "units", "says in what units a table counts"
+    ATTENDS = "attends", "says who took part or spoke, as decks do"
+    SALUTATION = "salutation", "greets the editors, as letters to them do"
     SECTION = "section", "only the name of a section"
     MEDIUM_NAME = "medium_name", "only the name of a paper or agency"
     NAMELIKE = "namelike", "nothing but what could be a name"
@@ -94,6 +101,7 @@ class Feature(StrEnum):
     FOLIO = "folio", "a page number and a few words"
     BRIEFS = "briefs", "the label of a column of short items"
     IN_BRIEFS = "in_briefs", "stands in a column of short items"
+    IN_BOX = "in_box", "stands below the label of a box of entries"
     IN_TURN = "in_turn", "heads and paragraphs take turns here, one by one"
     BEFORE_TURNS = "before_turns", "heads and paragraphs that take turns follow"
     NUMBERED = "numbered", "opens with a number"
@@ -119,6 +127,8 @@ class Feature(StrEnum):
     PREVIOUS_STANDING = "previous_standing", "a label stands before it"
     NEXT_OPENS_PARAGRAPH = "next_opens_paragraph", "the next line opens as paragraphs do"
     NEXT_OPENS_MIDDLE = "next_opens_middle", "the next line opens as sentences go on"
+    NEXT_SALUTATION = "next_salutation", "the next line greets the editors"
+    PREVIOUS_COLUMN = "previous_column", "the line before ends as the names of columns do"
     NEXT_JUMP_START = "next_jump_start", "the next line opens with 上接"
     PREVIOUS_UNENDED = "previous_unended", "the line right before it stops without any mark"
     PREVIOUS_OPEN = "previous_open", "the text before it broke off"
@@ -126,6 +136,7 @@ class Feature(StrEnum):
     CONTINUES = "continues", "a word runs across from the text before it"
     RUNS_ON = "runs_on", "a word runs across to the text after it"
     INTERRUPTS = "interrupts", "the text before it broke off and the text after it goes on"
+    WEDGED = "wedged", "a short whole sentence between the halves of a broken one"
     FOLLOWS_WELL = "follows_well", "goes on well where the text before it broke off"
     FOLLOWS_POORLY = "follows_poorly", "goes on poorly where the text before it broke off"
     PASSED_OVER = "passed_over", "the text after it goes on better where the text before it broke off"
@@ -186,12 +197,13 @@ class Feature(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """What is known beforehand: standing heads, names of sections, the paper's reporters.
+    """What is known beforehand: standing heads, how the names of columns end, names of sections, the paper's reporters.
 
     ``openings`` and ``endings``: log-odds that a first word opens a paragraph, that a last word ends a headline.
     """
 
     standing_heads: frozenset[str]
+    label_endings: frozenset[str]
     sections: frozenset[str]
     reporters: frozenset[str]
     openings: Mapping[str, float]

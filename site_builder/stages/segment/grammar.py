@@ -88,7 +88,7 @@ def parse_grammar(text: str) -> Grammar:
     rows = dict(raw["states"]) | {name + twin: row for twin in ("", "-") for name, row in content.items()}
     states = tuple(_state(name, row, tables) for name, row in rows.items())
     opening = [state.name for state in states if state.opens]
-    middle = ["middle_kicker", "middle_headline"]
+    middle = ["middle_standing", "middle_kicker", "middle_headline"]
     arcs: dict[str, dict[str, float]] = {}
     for name, targets in raw["steps"].items():
         arcs[name] = _expand(targets, opening, [])
@@ -123,6 +123,7 @@ def load_lexicon(standing_heads: tuple[str, ...] = (), reporters: tuple[str, ...
     """The shipped labels and section names, with an archive's own standing heads and reporters."""
     return Lexicon(
         standing_heads=_column("standing_heads.tsv", "label").union(standing_heads),
+        label_endings=_column("label_endings.tsv", "ending"),
         sections=_column("sections.tsv", "section"),
         reporters=frozenset(reporters),
         openings=_odds("openings.tsv"),

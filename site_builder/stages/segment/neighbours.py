@@ -20,6 +20,7 @@ _TURNS = 3
 """Heads with one paragraph each that make a column of items."""
 _MARKS = {Feature.MARKED_HIGH, Feature.MARKED_LOW, Feature.BULLET}
 _ENTRY = {Feature.BULLET, Feature.NUMBERED}
+_BOX_LABEL = {Feature.STANDING, Feature.ARROWS, Feature.COLUMN, Feature.UNITS}
 _CAPTION_WIDTH, _PICTURES = 60, 6
 _NO_CAPTION = {Feature.DATELINE, Feature.MARKED_HIGH, Feature.STANDING, Feature.BYLINE}
 
@@ -41,6 +42,7 @@ def see(
     heads = [_could_head(features, is_text) for features, is_text in zip(own, text, strict=True)]
     _see_runs(lines, own)
     _see_briefs(own)
+    _see_boxes(text, own)
     _see_turns(heads, own)
     _see_marks(own)
     _see_neighbours(lines, own, text, heads)
@@ -86,6 +88,18 @@ def _see_briefs(own: list[set[Feature]]) -> None:
         if inside:
             seen.add(Feature.IN_BRIEFS)
         inside = inside or Feature.BRIEFS in seen
+
+
+def _see_boxes(text: Sequence[bool], own: list[set[Feature]]) -> None:
+    """Mark what stands between the label of a box of entries and the next running text."""
+    for label, seen in enumerate(own):
+        entries = sum(bool(below & _ENTRY) for below in own[label + 1 : label + 4])
+        if entries < 2 or not seen & _BOX_LABEL:
+            continue
+        for at in range(label + 1, len(own)):
+            if text[at] or own[at] & {Feature.MARKED_HIGH, Feature.BYLINE}:
+                break
+            own[at].add(Feature.IN_BOX)
 
 
 def _see_turns(heads: Sequence[bool], own: list[set[Feature]]) -> None:
@@ -176,6 +190,8 @@ def _see_previous(
         before.add(Feature.ALIKE_NEXT)
     if Feature.STANDING in before:
         seen.add(Feature.PREVIOUS_STANDING)
+    if Feature.COLUMN in before:
+        seen.add(Feature.PREVIOUS_COLUMN)
     if before & _ENTRY and not seen & _ENTRY:
         seen.add(Feature.LEAVES_LIST)
     if before & {Feature.CREDIT, Feature.PHOTO_CREDIT}:
@@ -227,6 +243,7 @@ def _see_next(
         (Feature.OPENS_PARAGRAPH, Feature.NEXT_OPENS_PARAGRAPH),
         (Feature.OPENS_MIDDLE, Feature.NEXT_OPENS_MIDDLE),
         (Feature.JUMP_START, Feature.NEXT_JUMP_START),
+        (Feature.SALUTATION, Feature.NEXT_SALUTATION),
     ):
         if feature in following:
             seen.add(result)

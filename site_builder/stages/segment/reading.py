@@ -10,13 +10,13 @@ from site_builder.model.newspaper import Role
 from site_builder.stages.segment.cohesion import Vocabulary
 from site_builder.stages.segment.cuts import Cuts, breaks_off
 from site_builder.stages.segment.decode import Path
-from site_builder.stages.segment.features import SeenLine
+from site_builder.stages.segment.features import Feature, SeenLine
 from site_builder.stages.segment.grammar import State
 from site_builder.text.formulas import find_dateline
 
-LATEST, BLOCK, AHEAD = 4, 4, 3
+LATEST, BLOCK, AHEAD, TAIL = 4, 4, 3, 6
 """Paragraphs of an article that a line is compared with; lines that count as one block; how far the next one is
-sought."""
+sought; how far the other half of a sentence."""
 LEAST_AHEAD = 30
 """Bits of vocabulary that the next paragraph must have to tell anything."""
 MIDDLE = 4.0
@@ -98,9 +98,22 @@ class Surroundings:
                 return at
         return None
 
+    def tail(self, end: int, place: int) -> int | None:
+        """Of the text soon after ``place`` that opens in mid-sentence, what goes on best where line ``end`` broke off;
+        None if none is near."""
+        near = [at for at in range(place + 1, min(place + TAIL, len(self.states))) if self._could_be_tail(at)]
+        return max(near, key=lambda at: self.cuts.between(end, at).odds, default=None)
+
     def middle(self, place: int) -> float:
         """Log-odds that the line opens as sentences go on, by its first words alone."""
         return max(-MIDDLE, min(MIDDLE, self.cuts.opening(place)))
+
+    def _could_be_tail(self, place: int) -> bool:
+        return (
+            self.states[place].role is Role.BODY
+            and Feature.DATELINE not in self.seen[place].features
+            and self.middle(place) > 0
+        )
 
     def _is_plain(self, place: int) -> bool:
         return self.states[place].role is Role.BODY and not self.states[place].opens

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from site_builder.model.newspaper import CleanLine, CleanPage
-from site_builder.stages.segment.wording import label_of
+from site_builder.stages.segment.labels import label_of
 from site_builder.text import formulas, page_lines
 from site_builder.text.characters import HAN, ends_open, ends_paragraph, width
 

@@ -8,7 +8,7 @@ from site_builder.text import formulas
 from site_builder.text.characters import HAN_CLASS
 
 _LABEL = re.compile(rf"^[“”·（）\dA-Za-z{HAN_CLASS}—-]{{1,14}}：(?=.)")
-_DIALOGUE = re.compile(r"^(?:问|答|记者|主持人)\s?[:：]")
+_DIALOGUE = re.compile(rf"^(?:问|答|记者|主持人|[{HAN_CLASS}]{{2,6}}(?:报|刊|周刊|新闻))\s?[:：]")
 _TIMELINE = re.compile(
     r"^(?:(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日|[上中下]旬)?|\d{1,2}日|(?:[上下]午|凌晨|晚)?\d{1,2}[时点:]\d{0,2}分?)\s?[：:\s—]"
 )

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 from site_builder.model.newspaper import CleanLine
 from site_builder.stages.segment import shapes
 from site_builder.stages.segment.features import Feature, Lexicon
+from site_builder.stages.segment.labels import label_features
 from site_builder.text import formulas, page_lines
 from site_builder.text.bylines import split_names
 from site_builder.text.characters import HAN_CLASS, ends_open, ends_sentence, needs_more, width
-from site_builder.text.formulas import BULLETS
 from site_builder.text.lone_names import could_be_name
 from site_builder.text.tokenizer import Tokenizer
 
@@ -31,24 +31,26 @@ _LEAD = re.compile(
 )
 _TAIL = re.compile(r"^\d+(?:\.\d+)?[亩吨万亿元%％个家人名米克千公里台辆座]{1,4}[，。、]")
 _ANAPHOR = re.compile(r"^(?:该|此次|此举|此外|这|其|他|她|它|上述|据介绍|据悉|据了解|记者)")
-_LINKING = re.compile(r"^(?:为|让|使|助|把|将|向|在|以|用|与|和|及|从|对|给|被|更|再|也|却|还|——)")
+_LINKING = re.compile(
+    r"^(?:为(?!了|此)|让|使|助|把|将|向|在|以(?!前|后|来|往|及|上|下)|用|与|和|及|从|对|给|被|更|再|也|却|还|——)"
+)
 _DECKS = re.compile(rf" (?<=[{HAN_CLASS}”》）！？] )(?=[{HAN_CLASS}“《（\d])")
-_ORNAMENT = re.compile(rf"^[{BULLETS}·\s—\-:：]+|[{BULLETS}·\s—\-:：]+$")
 _MARKED_ENDS = {Feature.ENDS_SENTENCE, Feature.ENDS_OPEN, Feature.ENDS_DASH, Feature.ENDS_COLON}
 _NAMING = {Feature.BYLINE, Feature.CREDIT, Feature.PHOTO_CREDIT, Feature.NAMELIKE, Feature.SIGNATURE, Feature.DATED}
-_BRIEFS = re.compile(
-    r"(?:简讯|短讯|快讯|短波|快报|速递|简报|集锦|信息|动态|点击|传真|播报|扫描|简闻|一句话新闻|简明新闻|要闻|讯|服务台|热线|一览|拾零|速览|行情|书架|书讯|播报|预告|荐书|便民)[\s\d—-]*$|^一周.{1,4}$|^(?:今日|每日|本周|新)书"
-)
 _REPORTING = re.compile(
     r"(?:时|中)?(?:强调|指出|要求|提出|表示|提醒|透露|披露|呼吁|倡议)$|(?:召开|举行|闭幕|开幕|公布|发布|出台|通过|获批|揭晓|印发|显示|时说|答记者问)$"
 )
+_ADVERB = 4
+"""Characters of the longest of the adverbs that a sentence opens with."""
 _REPORT = 6
 """Characters of the longest of these."""
+_ATTENDS = re.compile(r"(?:主持|出席|参加|讲话|致辞|致词|作报告|陪同|会见|列席|批示|主持会议|参加调研)$")
+_DECK = 24
+"""Characters of the longest deck that only says who took part."""
 _STOP_INSIDE = re.compile("[。！？](?=.)")
 _DIGITS = re.compile(r"\d(?!月|日|年)")
 _FIRST_HAN = re.compile(f"[{HAN_CLASS}]{{1,8}}")
 _LAST_HAN = re.compile(f"[{HAN_CLASS}]{{1,8}}$")
-_LABEL_JOINT = re.compile(r"\s?[·|｜]\s?")
 _PARTICLE = re.compile("[的了着过们也都就]|[是在](?!即|线|地|非)")
 _CLEAR = 0.9
 _ITEM_BULLET = re.compile(r"^[■●◆◇▲★☆·•]\s*(?=\S)")
@@ -70,6 +72,7 @@ _FORMULAS: _Formulas = (
     (Feature.ENDS_DASH, lambda text: text.endswith("——")),
     (Feature.ENDS_COLON, lambda text: text.endswith(("：", ":"))),
     (Feature.OPENER, lambda text: bool(_OPENER.match(text))),
+    (Feature.ADVERB, lambda text: 1 < text.find("，") <= _ADVERB),
     (Feature.FRESH, lambda text: bool(_FRESH.match(text))),
     (Feature.LOST_START, lambda text: bool(_LOST_START.match(text) or _TAIL.match(text))),
     (Feature.LEAD, lambda text: bool(_LEAD.match(text))),
@@ -80,6 +83,7 @@ _FORMULAS: _Formulas = (
     (Feature.DIALOGUE, shapes.is_dialogue),
     (Feature.TIMELINE, shapes.is_timeline),
     (Feature.QUESTION, lambda text: text.endswith(("？", "?"))),
+    (Feature.SALUTATION, formulas.is_salutation),
 )
 _OF_SHORT: _Formulas = (
     (Feature.BYLINE, formulas.is_byline),
@@ -88,9 +92,11 @@ _OF_SHORT: _Formulas = (
     (Feature.JUMP, formulas.is_jump_line),
     (Feature.FIGURE_END, shapes.ends_in_figure),
     (Feature.REPORTING, lambda text: bool(_REPORTING.search(text[-_REPORT:]))),
+    (Feature.ATTENDS, lambda text: len(text) <= _DECK and bool(_ATTENDS.search(text))),
     (Feature.SPEAKER, shapes.names_speaker),
     (Feature.ONGOING, lambda text: "正在" in text),
     (Feature.QUOTED, shapes.is_quoted),
+    (Feature.BRACKETED, lambda text: text.startswith("【") and text.find("】") == len(text) - 1),
     (Feature.NAMELIKE, could_be_name),
     (Feature.SIGNATURE, formulas.is_signature),
     (Feature.DATED, page_lines.is_dated),
@@ -98,8 +104,8 @@ _OF_SHORT: _Formulas = (
     (Feature.MEDIUM_NAME, lambda text: len(text) <= 12 and bool(formulas.MEDIUM.fullmatch(text))),
 )
 """What tells nothing of a paragraph longer than ``_SHORT``."""
-_SHORT, _LABEL = 120, 40
-"""Characters of the longest caption, and of the longest label with its ornaments."""
+_SHORT = 120
+"""Characters of the longest caption."""
 
 
 def own_features(line: CleanLine, lexicon: Lexicon, tokenizer: Tokenizer) -> set[Feature]:
@@ -135,17 +141,11 @@ def own_features(line: CleanLine, lexicon: Lexicon, tokenizer: Tokenizer) -> set
             features.add(Feature.DECKS)
         if len(text) >= 7 and _PARTICLE.search(text):
             features.add(Feature.PARTICLES)
-    label = label_of(text) if len(text) <= _LABEL else ""
-    if label in lexicon.standing_heads or _LABEL_JOINT.split(label)[0] in lexicon.standing_heads:
-        features.add(Feature.STANDING)
-    if len(label.rstrip(" 0123456789-—")) <= 8 and _BRIEFS.search(label):
-        features.add(Feature.BRIEFS)
+    features.update(label_features(text, lexicon))
     if lexicon.reporters and (names := split_names(text)) and lexicon.reporters.issuperset(names):
         features.add(Feature.BYLINE)
     if not (features & _NAMING or formulas.ends_as_body(text)):
         features.add(Feature.NOBODY)
-    if label in lexicon.sections:
-        features.add(Feature.SECTION)
     return features
 
 
@@ -158,11 +158,6 @@ def _edges(text: str, lexicon: Lexicon, tokenizer: Tokenizer) -> Iterator[Featur
             yield Feature.OPENS_PARAGRAPH if odds > 0 else Feature.OPENS_MIDDLE
     if last and lexicon.endings.get(tokenizer.cut(last.group())[-1], 0.0) <= -_CLEAR:
         yield Feature.ENDS_CUT
-
-
-def label_of(text: str) -> str:
-    """``text`` without the ornaments that papers set around a label."""
-    return _ORNAMENT.sub("", text).strip("【】[]《》")
 
 
 def _sizes(text: str) -> Iterator[Feature]:
