@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from site_builder.model.article import Article
 from site_builder.model.newspaper import CleanPage, Correction, LabelledPage, PageFacts, Seed, Source, SourceLine
 from site_builder.stages.assemble import assemble
 from site_builder.stages.clean import clean
 from site_builder.stages.segment import label_page
-from site_builder.stages.segment.grammar import load_grammar, load_lexicon
+from site_builder.stages.segment.grammar import Grammar, load_grammar, load_lexicon
 from site_builder.text.tokenizer import Tokenizer
 
 
@@ -21,8 +23,14 @@ def cleaned(text: str, *corrections: Correction) -> CleanPage:
     return clean(seed(text, *corrections))
 
 
+@cache
+def shipped_grammar() -> Grammar:
+    """Read once: it takes longer than labelling a page."""
+    return load_grammar()
+
+
 def labelled(text: str, standing_heads: tuple[str, ...] = (), reporters: tuple[str, ...] = ()) -> LabelledPage:
-    return label_page(cleaned(text), load_grammar(), load_lexicon(standing_heads, reporters), Tokenizer())
+    return label_page(cleaned(text), shipped_grammar(), load_lexicon(standing_heads, reporters), Tokenizer())
 
 
 def articles(text: str) -> tuple[Article, ...]:

@@ -6,16 +6,16 @@ import pytest
 
 from site_builder.model.newspaper import Role
 from site_builder.stages.segment.explain import explain
-from site_builder.stages.segment.grammar import load_grammar, load_lexicon
+from site_builder.stages.segment.grammar import load_lexicon
 from site_builder.text.tokenizer import Tokenizer
-from tests.stages.pages import cleaned, labelled
+from tests.stages.pages import cleaned, labelled, shipped_grammar
 from tests.stages.test_segment import BODY, MORE
 
 PAGE = f"江城日报 2021年9月2日 星期四 第3版\n供水管网检查\n本报讯（记者 甲乙）{BODY}\n\n{MORE}"
 
 
 def explained(line: int):  # type: ignore[no-untyped-def]
-    return explain(cleaned(PAGE), line, load_grammar(), load_lexicon(), Tokenizer())
+    return explain(cleaned(PAGE), line, shipped_grammar(), load_lexicon(), Tokenizer())
 
 
 @pytest.mark.parametrize("line", [2, 3, 5])

@@ -9,9 +9,9 @@ import pytest
 from site_builder.model.newspaper import LabelledPage, Role
 from site_builder.stages.segment.decode import decode
 from site_builder.stages.segment.features import Feature
-from site_builder.stages.segment.grammar import IMPOSSIBLE, load_grammar
+from site_builder.stages.segment.grammar import IMPOSSIBLE
 from site_builder.stages.segment.repetition import repeated_heads
-from tests.stages.pages import articles, cleaned, labelled
+from tests.stages.pages import articles, cleaned, labelled, shipped_grammar
 
 BODY = "昨日，市水务局组织三十名技术人员对城区二百公里供水管网进行了检查，发现并修复漏点十二处。"
 OTHER = "渡口停航三个月后，五月一日清晨第一班渡船从北岸出发，载着四十名乘客驶向江心洲。"
@@ -128,14 +128,14 @@ def test_scraps_of_a_page_are_labelled_without_a_fault(text: str) -> None:
 
 
 def test_every_weight_in_the_data_file_has_a_reason_and_a_use() -> None:
-    grammar = load_grammar()
+    grammar = shipped_grammar()
     assert all(weight.reason for table in grammar.tables.values() for weight in table.values())
     used = {feature for state in grammar.states for feature in state.weights}
     assert used == set(Feature)
 
 
 def test_the_best_path_never_takes_a_step_the_grammar_forbids() -> None:
-    grammar = load_grammar()
+    grammar = shipped_grammar()
     index = {state.name: at for at, state in enumerate(grammar.states)}
     lines = [frozenset({Feature.SHORT}), frozenset({Feature.PARAGRAPH}), frozenset({Feature.SHORT, Feature.LAST})]
     path = decode(lines, grammar).states
