@@ -16,7 +16,7 @@ from site_builder.text.punctuation import CERTAINTY, repair
 from site_builder.text.traced import Span, Traced, trace
 
 _HEADING = re.compile(r"^(#{1,6})(?:\s+|(?=[^\s#\d]))")
-_SIGN = re.compile("[]#<＜>＞《》*_&=~─━―—+•-]")
+_SIGN, _DOUBLED = re.compile("[#<＜>＞*_&=~─━―+•-]"), ("《《", "》》", "—————")
 """Every mark has one of these."""
 _RULE_LINE = re.compile(r"^(?:[-*_=~─━―]{3,}|—{5,})$")
 _CLOSING_HASHES = re.compile(r"\s+#+$")
@@ -39,18 +39,20 @@ def clean(seed: Seed) -> CleanPage:
     lines: list[CleanLine] = []
     changes: list[Change] = []
     notices: list[Notice] = []
+    corrected: dict[int, list[TextCorrection]] = {}
+    for item in seed.facts.corrections:
+        if isinstance(item, TextCorrection):
+            corrected.setdefault(item.line, []).append(item)
     gap = 0
     for source in seed.lines:
-        corrections = tuple(
-            item for item in seed.facts.corrections if item.line == source.number and isinstance(item, TextCorrection)
-        )
+        corrections = corrected.get(source.number, ())
         if not (source.text or corrections):
             gap += 1  # every other line is blank
             continue
         line, told = _correct(trace(source.text), corrections, seed.source.path)
         notices += told
         line, markup = _unmark(line)
-        line = repair(line).sub("outer-space", _OUTER_SPACE, _nothing)
+        line = _strip(repair(line))
         changes += _changes(line, source.number, corrections)
         if line.text:
             lines.append(CleanLine(number=source.number, text=line.text, markup=markup, gap=gap))
@@ -88,7 +90,7 @@ def _changes(line: Traced, number: int, corrections: Sequence[TextCorrection]) -
             before=line.source[edit.start : edit.end],
             after=edit.text,
             column=edit.start + 1,
-            certainty=min(CERTAINTY.get(rule, 1.0) for rule in edit.rules),
+            certainty=min([CERTAINTY.get(rule, 1.0) for rule in edit.rules]),
             reason=reasons if "correction" in edit.rules else "",
         )
 
@@ -128,8 +130,8 @@ def _other_stale(seed: Seed) -> Iterator[Notice]:
 
 def _unmark(line: Traced) -> tuple[Traced, Markup]:
     """Take Markdown and HTML marks off a line; what they said about it is kept as ``Markup``."""
-    line = line.sub("outer-space", _OUTER_SPACE, _nothing)
-    if not _SIGN.search(line.text):
+    line = _strip(line)
+    if not (_SIGN.search(line.text) or any(mark in line.text for mark in _DOUBLED)):
         return line, Markup()
     line = line.sub("rule-line", _RULE_LINE, _nothing)
     heading = _HEADING.match(line.text)
@@ -141,11 +143,18 @@ def _unmark(line: Traced) -> tuple[Traced, Markup]:
     arrows = _ARROWS.search(line.text) and not _TITLE.search(line.text)
     if arrows:
         line = line.sub("arrow-ornament", _ARROWS, _nothing)
-    line = line.sub("html-tag", _TAG, _nothing)
-    line = line.sub("html-entity", _ENTITY, lambda found: html.unescape(found.group()))
-    line = line.sub("emphasis-mark", _EMPHASIS, _nothing)
+    if "<" in line.text:
+        line = line.sub("html-tag", _TAG, _nothing)
+    if "&" in line.text:
+        line = line.sub("html-entity", _ENTITY, lambda found: html.unescape(found.group()))
+    if "*" in line.text or "__" in line.text:
+        line = line.sub("emphasis-mark", _EMPHASIS, _nothing)
     level = len(heading.group(1)) if heading else 0
     return line, Markup(level=level, bullet=bool(bullet), arrows=bool(arrows))
+
+
+def _strip(line: Traced) -> Traced:
+    return line if line.text == line.text.strip() else line.sub("outer-space", _OUTER_SPACE, _nothing)
 
 
 def _nothing(found: re.Match[str]) -> str:

@@ -24,8 +24,8 @@ INVISIBLE = re.compile(
 """Control and format characters that print nothing: what OCR engines and editors leave behind."""
 
 SENTENCE_END = "。！？!?…"
+_SENTENCE_ENDS = tuple(SENTENCE_END)
 CLOSERS = '”’」』）)》〉】］]"'
-_CLOSED = re.compile(f"[{SENTENCE_END}][{re.escape(CLOSERS)}]*$")
 _NOTE_END = re.compile(
     r"(?:[。！？…”][^（(]{0,2}[（(][^）)]*|[（(][^（(）)]*(?:记者|完|摄|图|稿|社|供|据)[^（(）)]*)[）)]$"
 )
@@ -41,7 +41,7 @@ def width(text: str) -> float:
 
 def ends_sentence(text: str) -> bool:
     """True if ``text`` ends with a full stop, exclamation, question mark or ellipsis, quotes closed after it."""
-    return bool(_CLOSED.search(text.rstrip()))
+    return text.rstrip().rstrip(CLOSERS).endswith(_SENTENCE_ENDS)
 
 
 def ends_paragraph(text: str) -> bool:

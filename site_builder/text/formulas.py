@@ -95,9 +95,10 @@ _CAPTION = re.compile(
     rf"|[^。，]{{2,24}}(?:示意图|效果图|实景图|航拍图|剧照|资料照片)[。（]"
 )
 _CAPTION_POSITION = re.compile(
-    rf"{_OPEN}[左右上下中前后][图排一二三]?[一二三左右起]?{_CLOSE}"
-    r"|[前后]排[左右中][一二三四]?[为是]|[左右]起[：:，]|从左[至到]右|[左右][一二三四][为是]"
+    rf"[（(前后左右从](?:(?<=[（(])[左右上下中前后][图排一二三]?[一二三左右起]?{_CLOSE}"
+    r"|(?<=[前后])排[左右中][一二三四]?[为是]|(?<=[左右])(?:起[：:，]|[一二三四][为是])|(?<=从)左[至到]右)"
 )
+"""It begins with what it takes: that is looked for fastest."""
 
 _NUMBERED = re.compile(
     rf"^(?:(?P<word>[看亮要特难焦热疑]点|镜头|关键词|故事|案例|问题|疑问|建议|线索|线路|路线|展品|流言|误区|样本|样品|场景|步骤|第?[招站关])(?P<wordno>[一二三四五六七八九十]{{1,2}}|\d{{1,2}})(?=[：:\s])|(?P<arabic>\d{{1,2}})\s?[.．、]\s?(?!\d)|(?P<bare>\d{{1,2}})\s+(?=[“《{_H}])|(?P<han>[一二三四五六七八九十]{{1,3}})、|{_OPEN}(?P<paren>[一二三四五六七八九十]{{1,3}}|\d{{1,2}}){_CLOSE}|(?P<circle>[①-⑳])|第(?P<ordinal>[一二三四五六七八九十]{{1,3}})[，：:\s]|(?P<no>NO|No)\.?\s?(?P<noval>\d{{1,2}}))"
@@ -174,7 +175,7 @@ def starts_with_jump(text: str) -> bool:
 
 def ends_with_jump(text: str) -> bool:
     """True for a paragraph that ends with (下转2版)."""
-    return bool(_JUMP_END.search(text))
+    return text.endswith(("）", ")")) and bool(_JUMP_END.search(text))
 
 
 def is_byline(text: str) -> bool:
@@ -203,7 +204,7 @@ def ends_as_body(text: str) -> bool:
 
 def ends_signed(text: str) -> bool:
     """True for a paragraph that closes with names in brackets, as short items do: …。（石公宣）"""
-    return bool(_SIGNED_END.search(text[-_SIGNED_REACH:]))
+    return text.endswith(("）", ")")) and bool(_SIGNED_END.search(text[-_SIGNED_REACH:]))
 
 
 def is_credit(text: str) -> bool:

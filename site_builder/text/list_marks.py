@@ -12,7 +12,12 @@ _HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
 _ITEM = rf"(?=[{HAN_CLASS}“《])(?!第)"
 
 RULES = (
-    mark_rule("list-number", "、．", rf"^(\d{{1,2}})[、．] ?{_ITEM}|(?<=[。；：])(\d{{1,2}})[、．]{_ITEM}", r"\1\2."),
+    mark_rule(
+        "list-number",
+        "、．",
+        rf"[、．](?:(?:(?<=^\d.)|(?<=^\d\d.)) ?|(?<=[。；：]\d.)|(?<=[。；：]\d\d.)){_ITEM}",
+        ".",
+    ),
     mark_rule("list-number", ".", rf"^(\d{{1,2}}\.) {_ITEM}", r"\1"),
     mark_rule("list-number", ".．", rf"^({_HAN_NUMBER})[.．] ?{_ITEM}", r"\1、"),
     mark_rule("list-number", "(", rf"^\((\d{{1,2}})\)(?= ?[{HAN_CLASS}“《])", r"（\1）"),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from site_builder.text.traced import Span, Traced
 
@@ -33,19 +34,26 @@ def mark_rule(name: str, signs: str, pattern: str, replacement: str | Replacemen
 
 @dataclass(frozen=True, slots=True)
 class RuleTable:
-    """Rules in the order in which they apply; ``signs`` finds any sign of any of them."""
+    """Rules in the order in which they apply; ``signs`` finds any sign of any of them, ``called`` says which rules a
+    sign calls for, a bit each."""
 
     rules: tuple[MarkRule, ...]
     signs: re.Pattern[str]
+    called: Mapping[str, int]
 
 
 def rule_table(*rules: MarkRule) -> RuleTable:
     """A table of these rules."""
-    return RuleTable(rules, re.compile(f"[{re.escape(''.join(sorted(frozenset().union(*(r.signs for r in rules)))))}]"))
+    signs = sorted(frozenset().union(*(rule.signs for rule in rules)))
+    called = {sign: sum(1 << at for at, rule in enumerate(rules) if sign in rule.signs) for sign in signs}
+    return RuleTable(rules, re.compile(f"[{re.escape(''.join(signs))}]"), MappingProxyType(called))
 
 
 def _template(text: str) -> Replacement:
-    return lambda found: found.expand(text)
+    r"""``text`` with the groups that ``\1`` … name."""
+    fixed, *rest = re.split(r"\\(\d)", text)
+    parts = [(int(group), after) for group, after in zip(rest[::2], rest[1::2], strict=True)]
+    return lambda found: fixed + "".join([(found[group] or "") + after for group, after in parts])
 
 
 def one_for_one(before: str, after: str) -> Replacement:
@@ -61,16 +69,25 @@ def half_width(found: re.Match[str]) -> str:
 
 def apply_rules(table: RuleTable, line: Traced) -> Traced:
     """``line`` with every match of each rule replaced, one rule after another."""
-    present = set(table.signs.findall(line.text))
-    for rule in table.rules:
-        if present.isdisjoint(rule.signs):
-            continue
-        before = line.text
-        found = rule.pattern.finditer(before)
-        line = edit_marks(rule.name, line, (Span(one.start(), one.end(), rule.replacement(one)) for one in found))
-        if line.text != before:
-            present = set(table.signs.findall(line.text))
+    waiting = _called(table, line.text)
+    while waiting:
+        at = (waiting & -waiting).bit_length() - 1  # the first of them
+        rule, before = table.rules[at], line.text
+        spans = [Span(*found.span(), rule.replacement(found)) for found in rule.pattern.finditer(before)]
+        if spans:
+            line = edit_marks(rule.name, line, spans)
+            if line.text != before:
+                waiting = _called(table, line.text)
+        waiting = waiting >> at + 1 << at + 1
     return line
+
+
+def _called(table: RuleTable, text: str) -> int:
+    """Which rules the signs in ``text`` call for, a bit each."""
+    rules = 0
+    for sign in set(table.signs.findall(text)):
+        rules |= table.called[sign]
+    return rules
 
 
 def edit_marks(name: str, line: Traced, spans: Iterable[Span]) -> Traced:

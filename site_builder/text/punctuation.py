@@ -17,7 +17,7 @@ from site_builder.text.traced import Traced
 
 _CJK = f"{HAN_CLASS}，。、；：？！“”‘’（）《》〈〉【】—…％℃"
 _TEXT = f"[{HAN_CLASS}“《]"
-_WIDE = str.maketrans(",;:?!", "，；：？！")
+_WIDE = dict(zip(",;:?!", "，；：？！", strict=True))
 _SMALL, _FULL = "﹐﹑﹔﹕﹖﹗﹙﹚｡､｢｣", "，、；：？！（）。、「」"
 _HAN_DIGITS = "一二三四五六七八九〇零"
 _ZEROS = "O0○◯"
@@ -33,7 +33,7 @@ _LEFT_OUT = "…………"  # twelve dots: whole paragraphs
 
 
 def _wide(found: re.Match[str]) -> str:
-    return found.group().strip().translate(_WIDE)
+    return _WIDE[found.group()[-1]]
 
 
 _CHARACTERS = (
@@ -49,7 +49,7 @@ _CHARACTERS = (
     mark_rule(
         "han-zero",
         _ZEROS,
-        rf"(?<![{_HAN_DIGITS}十百千])[一二](?=[{_HAN_DIGITS}]*[{_ZEROS}])[{_HAN_DIGITS}{_ZEROS}]{{3}}(?=年|[—～至][一二])",
+        rf"[一二](?<![{_HAN_DIGITS}十百千].)(?=[{_HAN_DIGITS}]*[{_ZEROS}])[{_HAN_DIGITS}{_ZEROS}]{{3}}(?=年|[—～至][一二])",
         one_for_one(_ZEROS, "〇" * len(_ZEROS)),
     ),
     # and between two Han words is a translation engine's slip for 和.
@@ -57,7 +57,7 @@ _CHARACTERS = (
 )
 
 _MARKS = (
-    mark_rule("ellipsis", "。", "。{3,}[….]*", "……"),
+    mark_rule("ellipsis", "。", "。。。+[….]*", "……"),
     mark_rule(
         "ellipsis", ".．·・⋯…", f"(?:{_DOTS})+", lambda found: found.group() if found.group() == _LEFT_OUT else "……"
     ),

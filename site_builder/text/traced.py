@@ -72,6 +72,16 @@ def _replaced(pieces: Sequence[Piece], spans: Sequence[Span], rule: str) -> tupl
         while left + len(coming[-1].text) <= span.start:
             left += len(coming[-1].text)
             done.append(coming.pop())
+        if not coming[-1].rules and span.end <= left + len(coming[-1].text):  # as most are: inside an unchanged piece
+            piece = coming.pop()
+            first, last = piece.start + span.start - left, piece.start + span.end - left
+            if first > piece.start:
+                done.append(Piece(piece.start, first, piece.text[: span.start - left]))
+            done.append(Piece(first, last, span.text, (rule,)))
+            if last < piece.end:
+                coming.append(Piece(last, piece.end, piece.text[span.end - left :]))
+            left = span.end
+            continue
         start = end = -1
         head = tail = ""
         rules: tuple[str, ...] = ()

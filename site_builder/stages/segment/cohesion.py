@@ -70,13 +70,15 @@ class Vocabulary:
 
     def kinship(self, left: int, right: int) -> float:
         """The phi coefficient of two blocks: 1 the same words, 0 what chance gives, below 0 less than that."""
-        if not self.tells:
+        shared = self.shared
+        if shared < LEAST:
             return 0.0
         one, other = left.bit_count(), right.bit_count()
-        spread = one * other * (self.shared - one) * (self.shared - other)
+        chance = one * other
+        spread = chance * (shared - one) * (shared - other)
         if spread <= 0:
             return 0.0
-        return ((left & right).bit_count() * self.shared - one * other) / math.sqrt(spread)
+        return ((left & right).bit_count() * shared - chance) / math.sqrt(spread)
 
 
 def read_vocabulary(texts: Sequence[str]) -> Vocabulary:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,8 +54,8 @@ def best_through(lines: Sequence[frozenset[Feature]], grammar: Grammar) -> Float
 
 def _scores(lines: Sequence[frozenset[Feature]], grammar: Grammar) -> Floats:
     shown = np.zeros((len(lines), len(Feature)))
-    for row, features in zip(shown, lines, strict=True):
-        row[[_ROW[feature] for feature in features]] = 1.0
+    places = np.repeat(np.arange(len(lines)), [len(features) for features in lines])
+    shown[places, [_ROW[feature] for features in lines for feature in features]] = 1.0
     scores: Floats = shown @ grammar.emissions + grammar.bases
     return scores
 
@@ -64,13 +65,14 @@ def _sums(scores: Floats, grammar: Grammar) -> tuple[Floats, Floats]:
 
     The page is read from both ends at once.
     """
-    steps = np.stack([grammar.steps, grammar.steps.T])
-    both = np.stack([scores, scores[::-1]])
-    totals = both.copy()
+    steps = np.stack([grammar.steps, grammar.steps.T], axis=1)  # from a state, in a direction, to a state
+    totals = np.stack([scores, scores[::-1]], axis=1)
     totals[0, 0] += grammar.starts
-    for line in range(1, len(scores)):
-        totals[:, line] += np.maximum.reduce(steps + totals[:, line - 1, :, None], axis=1)
-    return totals[0], totals[0] + totals[1, ::-1] - scores
+    paths = np.empty_like(steps)
+    for before, here in pairwise(totals):
+        np.add(steps, before.T[:, :, None], out=paths)
+        here += np.maximum.reduce(paths, axis=0)
+    return totals[:, 0], totals[:, 0] + totals[::-1, 1] - scores
 
 
 def _lead(through: Floats, chosen: NDArray[np.bool_]) -> tuple[float, ...]:

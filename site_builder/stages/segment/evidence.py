@@ -33,6 +33,7 @@ class Evidence:
         self._ahead = page.ahead(place)
         self._middle = page.middle(place)
         self._kinships: dict[int, float] = {}
+        self._kinships_of_all: dict[int, float] = {}
         self._known: dict[int, list[tuple[Clue, float]]] = {}
 
     def kinship(self, at: int) -> float:
@@ -44,13 +45,21 @@ class Evidence:
             self._kinships[at] = found
         return found
 
+    def _kinship_of_all(self, at: int) -> float:
+        """With the whole of the article at this place in ``threads``, in tenths."""
+        found = self._kinships_of_all.get(at)
+        if found is None:
+            thread = self.threads[at]
+            found = self._kinships_of_all[at] = self._kinship(thread.heads | thread.words, self._line)
+        return found
+
     def of(self, option: Option) -> list[tuple[Clue, float]]:
         """The clues of one option, each once; those that do not hold are left out."""
         if option.thread is None:
             return list(self._new())
         thread = self.threads[option.thread]
         if option.thread not in self._known:
-            self._known[option.thread] = list(self._old(thread, self.kinship(option.thread)))
+            self._known[option.thread] = list(self._old(option.thread))
         clues = self._known[option.thread].copy()
         clues += self._stay(thread) if option.thread == self._current else self._resume(option)
         clues += self._whole(option) if option.continues is None else self._join(thread, option.continues)
@@ -71,8 +80,8 @@ class Evidence:
         before = self.threads[self._current]
         block = page.block(self._place)
         whole = before.heads | before.words
-        yield Clue.NEW_KIN, self._kinship(before.heads | page.latest(before), self._line)
-        yield Clue.NEW_KIN_ALL, self._kinship(whole, self._line)
+        yield Clue.NEW_KIN, self.kinship(self._current)
+        yield Clue.NEW_KIN_ALL, self._kinship_of_all(self._current)
         yield Clue.NEW_KIN_BLOCK, self._kinship(whole, page.vocabulary.of(block))
         yield Clue.NEW_IN_BLOCK, self._kinship(self._line, page.vocabulary.of(block[1:]))
         yield Clue.NEW_BLOCK, len(block) / THREES
@@ -87,10 +96,11 @@ class Evidence:
         elif role is Role.STANDING:
             yield Clue.NEW_AFTER_LABEL, 1.0
 
-    def _old(self, thread: Thread, kinship: float) -> Iterator[tuple[Clue, float]]:
+    def _old(self, at: int) -> Iterator[tuple[Clue, float]]:
+        thread, kinship = self.threads[at], self.kinship(at)
         yield Clue.KIN, kinship
         if len(thread.text) > LATEST:
-            yield Clue.KIN_ALL, _bounded(self._kinship(thread.heads | thread.words, self._line) - kinship)
+            yield Clue.KIN_ALL, _bounded(self._kinship_of_all(at) - kinship)
         if self._ahead is not None:
             window = thread.heads | self._page.latest(thread)
             yield Clue.KIN_AHEAD, self._kinship(window, self._page.vocabulary.lines[self._ahead])
@@ -195,8 +205,7 @@ class Evidence:
             yield Clue.LEFT_NEXT, 1.0
 
     def _kinship(self, left: int, right: int) -> float:
-        tenths = self._page.vocabulary.kinship(left, right) * TENTHS
-        return tenths if -MOST <= tenths <= MOST else _bounded(tenths)
+        return _bounded(self._page.vocabulary.kinship(left, right) * TENTHS)
 
 
 _NEW_FEATURES = (
@@ -221,8 +230,8 @@ _JOIN_FEATURES = (
 
 
 def _odds(value: float) -> float:
-    return max(-ODDS, min(ODDS, value))
+    return value if -ODDS <= value <= ODDS else math.copysign(ODDS, value)
 
 
 def _bounded(value: float) -> float:
-    return max(-MOST, min(MOST, value))
+    return value if -MOST <= value <= MOST else math.copysign(MOST, value)

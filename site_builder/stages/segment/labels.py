@@ -13,7 +13,7 @@ _LABEL, _COLUMN, _SERIES = 40, 8, 22
 """Characters of the longest label with its ornaments; ems of the longest name of a column, and of a series."""
 _ENDING = 4
 """Characters of the longest ending."""
-_ORNAMENT = re.compile(rf"^[{BULLETS}·\s—\-:：]+|[{BULLETS}·\s—\-:：]+$")
+_ORNAMENTS = f"{BULLETS}·—-:： \u3000"
 _BRIEFS = re.compile(
     r"(?:简讯|短讯|快讯|短波|快报|速递|简报|集锦|信息|动态|点击|传真|播报|扫描|简闻|一句话新闻|简明新闻|要闻|讯|服务台|热线|一览|拾零|速览|行情|书架|书讯|播报|预告|荐书|便民)[\s\d—-]*$|^一周.{1,4}$|^(?:今日|每日|本周|新)书"
 )
@@ -28,7 +28,7 @@ _UNITS = re.compile(r"[（(](?:单位\s?[:：]|[元吨公斤千克箱头亩]{1,3
 
 def label_of(text: str) -> str:
     """``text`` without the ornaments that papers set around a label."""
-    return _ORNAMENT.sub("", text).strip("【】[]《》")
+    return text.strip(_ORNAMENTS).strip("【】[]《》")
 
 
 def label_features(text: str, lexicon: Lexicon) -> Iterator[Feature]:

@@ -18,6 +18,33 @@ from site_builder.text.characters import width
 from site_builder.text.tokenizer import Tokenizer
 
 _CAPTION_WIDTH, _PICTURES = 60, 6
+_BELOW = {
+    Feature.STANDING: Feature.PREVIOUS_STANDING,
+    Feature.COLUMN: Feature.PREVIOUS_COLUMN,
+    Feature.CAPTION: Feature.PREVIOUS_CAPTION,
+    Feature.UNENDED: Feature.PREVIOUS_UNENDED,
+    Feature.BULLET: Feature.PREVIOUS_LIST,
+    Feature.BYLINE: Feature.PREVIOUS_BYLINE,
+    Feature.MARKED_HIGH: Feature.PREVIOUS_MARKED,
+}
+"""What a line shows by what the line before it shows."""
+_ABOVE = {
+    Feature.DATELINE: Feature.NEXT_DATELINE,
+    Feature.BYLINE: Feature.NEXT_BYLINE,
+    Feature.MARKED_HIGH: Feature.NEXT_MARKED,
+    Feature.NUMBERED: Feature.NEXT_NUMBERED,
+    Feature.BULLET: Feature.NEXT_LIST,
+    Feature.LEAD: Feature.NEXT_LEAD,
+    Feature.ANAPHOR: Feature.NEXT_ANAPHOR,
+    Feature.LINKING: Feature.NEXT_LINKING,
+    Feature.FRESH: Feature.NEXT_FRESH,
+    Feature.OPENS_PARAGRAPH: Feature.NEXT_OPENS_PARAGRAPH,
+    Feature.OPENS_MIDDLE: Feature.NEXT_OPENS_MIDDLE,
+    Feature.JUMP_START: Feature.NEXT_JUMP_START,
+    Feature.SALUTATION: Feature.NEXT_SALUTATION,
+}
+"""And by what the next line shows."""
+_CREDITS = {Feature.CREDIT, Feature.PHOTO_CREDIT}
 _NO_CAPTION = {Feature.DATELINE, Feature.MARKED_HIGH, Feature.STANDING, Feature.BYLINE}
 
 
@@ -31,15 +58,16 @@ def see(
 ) -> tuple[SeenLine, ...]:
     """The features of ``lines`` with this ``vocabulary`` and these ``cuts``; ``furniture``: numbers of the page's
     own lines, set aside."""
-    own = [own_features(line, lexicon, tokenizer) for line in lines]
+    widths = [width(line.text) for line in lines]
+    own = [own_features(line, ems, lexicon, tokenizer) for line, ems in zip(lines, widths, strict=True)]
     if not own:
         return ()
     text = [is_running_text(line, features) for line, features in zip(lines, own, strict=True)]
     heads = [_could_head(features, is_text) for features, is_text in zip(own, text, strict=True)]
     see_groups(lines, text, heads, own)
     _see_marks(own)
-    _see_neighbours(lines, own, text, heads)
-    see_stacks(lines, heads, own)
+    _see_neighbours(lines, widths, own, text, heads)
+    see_stacks(widths, heads, own)
     see_cuts(lines, own, text, cuts)
     for seen, subject in zip(own, see_subjects(vocabulary, text), strict=True):
         seen |= subject
@@ -72,15 +100,14 @@ def _see_marks(own: list[set[Feature]]) -> None:
             features |= absent
 
 
-def _see_neighbours(lines: Sequence[CleanLine], own: list[set[Feature]], text: list[bool], heads: list[bool]) -> None:
+def _see_neighbours(
+    lines: Sequence[CleanLine], widths: Sequence[float], own: list[set[Feature]], text: list[bool], heads: list[bool]
+) -> None:
     last = len(lines) - 1
-    widths = [width(line.text) for line in lines]
     own[0].add(Feature.FIRST)
     own[last].add(Feature.LAST)
     for index in range(last + 1):
         if index:
-            if own[index - 1] & {Feature.CAPTION, Feature.CREDIT, Feature.PHOTO_CREDIT}:
-                own[index].add(Feature.PREVIOUS_CAPTION)
             _see_previous(lines, widths, own, text, heads, index)
         if index < last:
             _see_next(widths, own, text, heads, index)
@@ -113,27 +140,16 @@ def _see_previous(
     if Feature.PARAGRAPH not in before | seen and alike(lines[index - 1].text, lines[index].text):
         seen.add(Feature.ALIKE_PREVIOUS)
         before.add(Feature.ALIKE_NEXT)
-    if Feature.STANDING in before:
-        seen.add(Feature.PREVIOUS_STANDING)
-    if Feature.COLUMN in before:
-        seen.add(Feature.PREVIOUS_COLUMN)
+    if before & _CREDITS:
+        seen |= {Feature.PREVIOUS_CREDITED, Feature.PREVIOUS_CAPTION}
     if before & ENTRY and not seen & ENTRY:
         seen.add(Feature.LEAVES_LIST)
-    if before & {Feature.CREDIT, Feature.PHOTO_CREDIT}:
-        seen.add(Feature.PREVIOUS_CREDITED)
-    if Feature.UNENDED in before:
-        seen.add(Feature.PREVIOUS_UNENDED)
     if formulas.ends_signed(lines[index - 1].text):
         seen.add(Feature.PREVIOUS_SIGNED)
-    if Feature.BULLET in before:
-        seen.add(Feature.PREVIOUS_LIST)
-    if Feature.BYLINE in before:
-        seen.add(Feature.PREVIOUS_BYLINE)
-    if Feature.MARKED_HIGH in before:
-        seen.add(Feature.PREVIOUS_MARKED)
-        if Feature.MARKED_HIGH in seen:
-            seen.add(Feature.MARKED_AFTER_MARKED)
-            before.add(Feature.MARKED_BEFORE_MARKED)
+    if Feature.MARKED_HIGH in before and Feature.MARKED_HIGH in seen:
+        seen.add(Feature.MARKED_AFTER_MARKED)
+        before.add(Feature.MARKED_BEFORE_MARKED)
+    seen.update([_BELOW[feature] for feature in _BELOW.keys() & before])
     if heads[index - 1]:
         seen.add(Feature.PREVIOUS_HEAD)
         former, latter = widths[index - 1], widths[index]
@@ -155,23 +171,7 @@ def _see_next(
     widths: Sequence[float], own: list[set[Feature]], text: list[bool], heads: list[bool], index: int
 ) -> None:
     seen, following = own[index], own[index + 1]
-    for feature, result in (
-        (Feature.DATELINE, Feature.NEXT_DATELINE),
-        (Feature.BYLINE, Feature.NEXT_BYLINE),
-        (Feature.MARKED_HIGH, Feature.NEXT_MARKED),
-        (Feature.NUMBERED, Feature.NEXT_NUMBERED),
-        (Feature.BULLET, Feature.NEXT_LIST),
-        (Feature.LEAD, Feature.NEXT_LEAD),
-        (Feature.ANAPHOR, Feature.NEXT_ANAPHOR),
-        (Feature.LINKING, Feature.NEXT_LINKING),
-        (Feature.FRESH, Feature.NEXT_FRESH),
-        (Feature.OPENS_PARAGRAPH, Feature.NEXT_OPENS_PARAGRAPH),
-        (Feature.OPENS_MIDDLE, Feature.NEXT_OPENS_MIDDLE),
-        (Feature.JUMP_START, Feature.NEXT_JUMP_START),
-        (Feature.SALUTATION, Feature.NEXT_SALUTATION),
-    ):
-        if feature in following:
-            seen.add(result)
+    seen.update([_ABOVE[feature] for feature in _ABOVE.keys() & following])
     if Feature.LOST_START in following or following >= {Feature.TINY, Feature.ENDS_SENTENCE}:
         seen.add(Feature.NEXT_LOST)
     if text[index + 1]:

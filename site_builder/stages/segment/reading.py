@@ -63,6 +63,7 @@ class Surroundings:
     vocabulary: Vocabulary
     cuts: Cuts
     _windows: dict[tuple[int, int], int] = field(default_factory=dict)
+    _tails: dict[int, tuple[int, ...]] = field(default_factory=dict)
 
     @property
     def states(self) -> tuple[State, ...]:
@@ -79,8 +80,10 @@ class Surroundings:
     def broken(self, place: int) -> bool:
         """Whether the text of a line stops where no paragraph ends; a dateline alone is no paragraph either."""
         text = self.seen[place].line.text
-        dateline = find_dateline(text)
-        return breaks_off(text) or (dateline is not None and dateline.length >= len(text.rstrip()))
+        if breaks_off(text):
+            return True
+        dateline = find_dateline(text) if Feature.DATELINE in self.seen[place].features else None
+        return dateline is not None and dateline.length >= len(text.rstrip())
 
     def block(self, place: int) -> tuple[int, ...]:
         """The paragraphs that stand together from ``place`` on."""
@@ -101,7 +104,10 @@ class Surroundings:
     def tail(self, end: int, place: int) -> int | None:
         """Of the text soon after ``place`` that opens in mid-sentence, what goes on best where line ``end`` broke off;
         None if none is near."""
-        near = [at for at in range(place + 1, min(place + TAIL, len(self.states))) if self._could_be_tail(at)]
+        near = self._tails.get(place)
+        if near is None:
+            soon = range(place + 1, min(place + TAIL, len(self.states)))
+            near = self._tails[place] = tuple([at for at in soon if self._could_be_tail(at)])
         return max(near, key=lambda at: self.cuts.between(end, at).odds, default=None)
 
     def middle(self, place: int) -> float:

@@ -49,17 +49,15 @@ def is_quoted(text: str) -> bool:
     return bool(_QUOTED.match(text))
 
 
-def shape(text: str) -> tuple[str, str]:
-    """How ``text`` opens and ends, in classes: lines of one list agree in both."""
-    return _opening(text), _ending(text)
-
-
 def alike(left: str, right: str) -> bool:
     """True if two lines are built alike: the same kind of opening and end, beyond plain words on both sides."""
-    first, second = shape(left), shape(right)
-    if first != second:
+    ending = _ending(left)
+    if ending != _ending(right):
         return False
-    return first != ("words", "words") or left[0] == right[0] or left[-2:] == right[-2:]
+    opening = _opening(left)
+    if opening != _opening(right):
+        return False
+    return opening != "words" or ending != "words" or left[0] == right[0] or left[-2:] == right[-2:]
 
 
 def _opening(text: str) -> str:

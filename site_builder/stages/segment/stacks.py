@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from site_builder.model.newspaper import CleanLine
 from site_builder.stages.segment.features import Feature
-from site_builder.text.characters import width
 
 EQUAL, LIKE = 1.5, 4.0
 """Ems by which lines set to one length may differ, and by which the two lines of one head may."""
@@ -14,12 +12,12 @@ _REACH = 6
 """No stack of heads is longer."""
 
 
-def see_stacks(lines: Sequence[CleanLine], heads: Sequence[bool], own: Sequence[set[Feature]]) -> None:
-    """Add to the features of each line that could be a head (``heads``) its place in the run of such lines."""
+def see_stacks(widths: Sequence[float], heads: Sequence[bool], own: Sequence[set[Feature]]) -> None:
+    """Add to the features of each line that could be a head (``heads``) its place in the run of such lines; ``widths``
+    in ems."""
     for first, end in _runs(heads):
-        widths = [width(line.text) for line in lines[first:end]]
         for place in range(first, end):
-            own[place] |= set(_place(place - first, widths))
+            own[place] |= set(_place(place - first, widths[first:end]))
 
 
 def leads_to(own: Sequence[set[Feature]], heads: Sequence[bool], place: int) -> Feature | None:

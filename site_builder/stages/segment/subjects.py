@@ -35,18 +35,20 @@ def see_subjects(vocabulary: Vocabulary, running: Sequence[bool]) -> Iterator[se
 
 def _of_text(vocabulary: Vocabulary, place: int, before: Sequence[int], after: Sequence[int]) -> Iterator[Feature]:
     former = own = 0.0
+    words = vocabulary.lines[place]
     if before:
-        former = vocabulary.kinship(vocabulary.of(before[-BEFORE:]), vocabulary.of([place, *after[: NEAR - 1]]))
-        own = vocabulary.kinship(vocabulary.of(before[-BEFORE:]), vocabulary.lines[place])
+        latest = vocabulary.of(before[-BEFORE:])
+        former = vocabulary.kinship(latest, words | vocabulary.of(after[: NEAR - 1]))
+        own = vocabulary.kinship(latest, words)
         if former < STRANGE and own < 0.0:
             yield Feature.STRANGE_BEFORE
         if own > CLOSE:
             yield Feature.KIN_BEFORE
         earlier = before[-FAR:-BEFORE]
-        if earlier and vocabulary.kinship(vocabulary.of(earlier), vocabulary.lines[place]) > max(KIN, own + KIN):
+        if earlier and vocabulary.kinship(vocabulary.of(earlier), words) > max(KIN, own + KIN):
             yield Feature.RETURNS
     if after:
-        onward = vocabulary.kinship(vocabulary.lines[place], vocabulary.of(after[:BEFORE]))
+        onward = vocabulary.kinship(words, vocabulary.of(after[:BEFORE]))
         if onward < STRANGE:
             yield Feature.STRANGE_AFTER
         elif onward > CLOSE:
@@ -56,8 +58,9 @@ def _of_text(vocabulary: Vocabulary, place: int, before: Sequence[int], after: S
 
 
 def _of_head(vocabulary: Vocabulary, place: int, before: Sequence[int], after: Sequence[int]) -> Iterator[Feature]:
+    following = vocabulary.of(after[:NEAR])
     if before and after:
-        kinship = vocabulary.kinship(vocabulary.of(before[-BEFORE:]), vocabulary.of(after[:NEAR]))
+        kinship = vocabulary.kinship(vocabulary.of(before[-BEFORE:]), following)
         if kinship < STRANGE:
             yield Feature.SHIFT
             if kinship < APART:
@@ -73,7 +76,7 @@ def _of_head(vocabulary: Vocabulary, place: int, before: Sequence[int], after: S
             yield Feature.COHESIVE_WIDELY
     if vocabulary.sizes[place] < SHORTEST:
         return
-    onward = vocabulary.share(place, vocabulary.of(after[:NEAR]))
+    onward = vocabulary.share(place, following)
     backward = vocabulary.share(place, vocabulary.of(before[-NEAR:]))
     further = vocabulary.share(place, vocabulary.of(after[NEAR:FAR]))
     earlier = vocabulary.share(place, vocabulary.of(before[-FAR:-NEAR]))

@@ -11,7 +11,7 @@ from site_builder.stages.segment.features import Feature, Lexicon
 from site_builder.stages.segment.labels import label_features
 from site_builder.text import formulas, page_lines
 from site_builder.text.bylines import split_names
-from site_builder.text.characters import HAN_CLASS, ends_open, ends_sentence, needs_more, width
+from site_builder.text.characters import HAN_CLASS, ends_open, ends_sentence, needs_more
 from site_builder.text.lone_names import could_be_name
 from site_builder.text.tokenizer import Tokenizer
 
@@ -47,13 +47,26 @@ _REPORT = 6
 _ATTENDS = re.compile(r"(?:主持|出席|参加|讲话|致辞|致词|作报告|陪同|会见|列席|批示|主持会议|参加调研)$")
 _DECK = 24
 """Characters of the longest deck that only says who took part."""
-_STOP_INSIDE = re.compile("[。！？](?=.)")
 _DIGITS = re.compile(r"\d(?!月|日|年)")
-_FIRST_HAN = re.compile(f"[{HAN_CLASS}]{{1,8}}")
-_LAST_HAN = re.compile(f"[{HAN_CLASS}]{{1,8}}$")
+_EDGE = 8
+"""Characters that are enough to be sure of the word at an edge."""
+_FIRST_HAN = re.compile(f"[{HAN_CLASS}]{{1,{_EDGE}}}")
+_LAST_HAN = re.compile(f"[{HAN_CLASS}]{{1,{_EDGE}}}$")
 _PARTICLE = re.compile("[的了着过们也都就]|[是在](?!即|线|地|非)")
 _CLEAR = 0.9
 _ITEM_BULLET = re.compile(r"^[■●◆◇▲★☆·•]\s*(?=\S)")
+
+_SIZES = (
+    (6, (Feature.TINY, Feature.SLIM)),
+    (10, (Feature.SHORT, Feature.SLIM)),
+    (14, (Feature.SHORT,)),
+    (20, (Feature.MEDIUM,)),
+    (32, (Feature.MEDIUM, Feature.BROAD)),
+    (58, (Feature.LONG, Feature.BROAD)),
+    (110, (Feature.PARAGRAPH, Feature.BROAD)),
+)
+"""What a line shows that is at most so many ems wide."""
+_LARGEST = (Feature.PARAGRAPH, Feature.BROAD, Feature.GREAT)
 
 _Formulas = tuple[tuple[Feature, Callable[[str], bool]], ...]
 
@@ -61,16 +74,6 @@ _FORMULAS: _Formulas = (
     (Feature.PHOTO_CREDIT, formulas.has_photo_credit),
     (Feature.CAPTION, formulas.is_caption),
     (Feature.JUMP_START, formulas.starts_with_jump),
-    (Feature.STOP_INSIDE, lambda text: bool(_STOP_INSIDE.search(text))),
-    (Feature.COMMA_INSIDE, lambda text: "，" in text[:-1]),
-    (Feature.COMMAS, lambda text: text.count("，") >= 2),
-    (Feature.SENTENCES, lambda text: sum(map(text.count, "。！？")) >= 3),
-    (Feature.ENDS_SENTENCE, ends_sentence),
-    (Feature.FULL_STOP, lambda text: text.endswith(("。", "。”", "。）")) or formulas.ends_with_jump(text)),
-    (Feature.ENDS_OPEN, ends_open),
-    (Feature.ENDS_NEEDING, needs_more),
-    (Feature.ENDS_DASH, lambda text: text.endswith("——")),
-    (Feature.ENDS_COLON, lambda text: text.endswith(("：", ":"))),
     (Feature.OPENER, lambda text: bool(_OPENER.match(text))),
     (Feature.ADVERB, lambda text: 1 < text.find("，") <= _ADVERB),
     (Feature.FRESH, lambda text: bool(_FRESH.match(text))),
@@ -82,35 +85,38 @@ _FORMULAS: _Formulas = (
     (Feature.LABELLED, shapes.has_label),
     (Feature.DIALOGUE, shapes.is_dialogue),
     (Feature.TIMELINE, shapes.is_timeline),
-    (Feature.QUESTION, lambda text: text.endswith(("？", "?"))),
     (Feature.SALUTATION, formulas.is_salutation),
 )
 _OF_SHORT: _Formulas = (
-    (Feature.BYLINE, formulas.is_byline),
-    (Feature.CREDIT, formulas.is_credit),
     (Feature.POSITIONS, formulas.names_positions),
-    (Feature.JUMP, formulas.is_jump_line),
     (Feature.FIGURE_END, shapes.ends_in_figure),
     (Feature.REPORTING, lambda text: bool(_REPORTING.search(text[-_REPORT:]))),
-    (Feature.ATTENDS, lambda text: len(text) <= _DECK and bool(_ATTENDS.search(text))),
     (Feature.SPEAKER, shapes.names_speaker),
     (Feature.ONGOING, lambda text: "正在" in text),
     (Feature.QUOTED, shapes.is_quoted),
     (Feature.BRACKETED, lambda text: text.startswith("【") and text.find("】") == len(text) - 1),
+)
+"""What tells nothing of a paragraph longer than ``_SHORT``."""
+_OF_BRIEF: _Formulas = (
+    (Feature.BYLINE, formulas.is_byline),
+    (Feature.CREDIT, formulas.is_credit),
+    (Feature.JUMP, formulas.is_jump_line),
+    (Feature.ATTENDS, lambda text: len(text) <= _DECK and bool(_ATTENDS.search(text))),
     (Feature.NAMELIKE, could_be_name),
     (Feature.SIGNATURE, formulas.is_signature),
     (Feature.DATED, page_lines.is_dated),
     (Feature.FOLIO, page_lines.is_page_and_section),
     (Feature.MEDIUM_NAME, lambda text: len(text) <= 12 and bool(formulas.MEDIUM.fullmatch(text))),
 )
-"""What tells nothing of a paragraph longer than ``_SHORT``."""
-_SHORT = 120
-"""Characters of the longest caption."""
+"""What no line longer than ``_BRIEF`` can be."""
+_SHORT, _BRIEF = 120, 60
+"""Characters of the longest caption, and of the longest byline or credit."""
 
 
-def own_features(line: CleanLine, lexicon: Lexicon, tokenizer: Tokenizer) -> set[Feature]:
+def own_features(line: CleanLine, ems: float, lexicon: Lexicon, tokenizer: Tokenizer) -> set[Feature]:
+    """The features of a line that is ``ems`` wide."""
     text = line.text
-    features = set(_sizes(text))
+    features = set(_sizes(ems))
     markup = line.markup
     if markup.level:
         features.add(Feature.MARKED_HIGH if markup.level <= 2 else Feature.MARKED_LOW)
@@ -122,9 +128,12 @@ def own_features(line: CleanLine, lexicon: Lexicon, tokenizer: Tokenizer) -> set
         features.add(Feature.GAP)
     if line.gap == 0:
         features.add(Feature.TIGHT)
+    features.update(_stops(text), _ends(text))
     features.update([feature for feature, holds in _FORMULAS if holds(text)])
     if len(text) <= _SHORT:
         features.update([feature for feature, holds in _OF_SHORT if holds(text)])
+        if len(text) <= _BRIEF:
+            features.update([feature for feature, holds in _OF_BRIEF if holds(text)])
     if not features & _MARKED_ENDS:
         features.add(Feature.UNENDED)
         if not features & {Feature.COMMA_INSIDE, Feature.STOP_INSIDE, Feature.PARAGRAPH}:
@@ -149,9 +158,42 @@ def own_features(line: CleanLine, lexicon: Lexicon, tokenizer: Tokenizer) -> set
     return features
 
 
+def _stops(text: str) -> Iterator[Feature]:
+    """What the stops and commas inside tell."""
+    commas, stops = text.count("，"), text.count("。") + text.count("！") + text.count("？")
+    if commas - text.endswith("，"):
+        yield Feature.COMMA_INSIDE
+        if commas >= 2:
+            yield Feature.COMMAS
+    if stops - text.endswith(("。", "！", "？")):
+        yield Feature.STOP_INSIDE
+    if stops >= 3:
+        yield Feature.SENTENCES
+
+
+def _ends(text: str) -> Iterator[Feature]:
+    """How the line ends."""
+    if ends_sentence(text):
+        yield Feature.ENDS_SENTENCE
+        if text.endswith(("。", "。”", "。）")):
+            yield Feature.FULL_STOP
+        elif text.endswith(("？", "?")):
+            yield Feature.QUESTION
+    elif ends_open(text):
+        yield Feature.ENDS_OPEN
+    elif needs_more(text):
+        yield Feature.ENDS_NEEDING
+    elif text.endswith("——"):
+        yield Feature.ENDS_DASH
+    elif text.endswith(("：", ":")):
+        yield Feature.ENDS_COLON
+    elif formulas.ends_with_jump(text):
+        yield Feature.FULL_STOP
+
+
 def _edges(text: str, lexicon: Lexicon, tokenizer: Tokenizer) -> Iterator[Feature]:
-    """What the first and the last word tell: enough characters are cut into words to be sure of these."""
-    first, last = _FIRST_HAN.match(text), _LAST_HAN.search(text)
+    """What the first and the last word tell."""
+    first, last = _FIRST_HAN.match(text), _LAST_HAN.search(text[-_EDGE:])
     if first:
         odds = lexicon.openings.get(tokenizer.cut(first.group())[0], 0.0)
         if abs(odds) >= _CLEAR:
@@ -160,19 +202,8 @@ def _edges(text: str, lexicon: Lexicon, tokenizer: Tokenizer) -> Iterator[Featur
         yield Feature.ENDS_CUT
 
 
-def _sizes(text: str) -> Iterator[Feature]:
-    ems = width(text)
-    if ems <= 10:
-        yield Feature.SLIM
-    elif ems > 20:
-        yield Feature.BROAD
-    if ems > 110:
-        yield Feature.GREAT
-    for limit, feature in ((6, Feature.TINY), (14, Feature.SHORT), (32, Feature.MEDIUM), (58, Feature.LONG)):
-        if ems <= limit:
-            yield feature
-            return
-    yield Feature.PARAGRAPH
+def _sizes(ems: float) -> tuple[Feature, ...]:
+    return next((sizes for limit, sizes in _SIZES if ems <= limit), _LARGEST)
 
 
 NO_TEXT = {Feature.BYLINE, Feature.CREDIT, Feature.CAPTION, Feature.POSITIONS, Feature.JUMP, Feature.STANDING,
