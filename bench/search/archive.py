@@ -25,7 +25,6 @@ from site_builder.publish.output import OutputFile
 from site_builder.publish.search.client import client_scripts
 from site_builder.publish.search.documents import Passage, SearchDocument, all_names, document_words
 from site_builder.publish.search.files import build_search_files
-from site_builder.stages.entities import find_entities
 from site_builder.text.tokenizer import make_tokenizer
 
 PAGEFIND = "pagefind@1.6.0"
@@ -52,6 +51,8 @@ def find_names(articles: Sequence[BenchArticle], folder: Path) -> list[Names]:
     """The names of each article, kept in ``folder``: finding them is no part of building an index."""
     kept = folder / "names.json"
     if not kept.is_file():
+        from site_builder.stages.entities import find_entities  # slow to load, and of no use to an indexer
+
         tokenizer = make_tokenizer()
         found = [find_entities(_as_article(article), tokenizer) for article in articles]
         rows = [[all_names(one.people), all_names(one.organisations)] for one in found]

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from site_builder.publish.search.inverted import invert
 from site_builder.publish.search.shards import cut_shards
+from site_builder.text.search_terms import FieldText
 
 DOCUMENTS = 20_000
 WORDS = 296
@@ -37,7 +38,7 @@ def documents(count: int) -> Iterator[list[str]]:
 
 
 def with_ours(count: int) -> int:
-    index = invert(([terms] for terms in documents(count)), 1)
+    index = invert(([FieldText("", tuple(terms))] for terms in documents(count)), 1)
     return sum(len(shard.text.encode()) for shard in cut_shards(index, index.ordered(), index.places))
 
 

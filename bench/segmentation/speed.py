@@ -33,7 +33,6 @@ class Remembered(Tokenizer):
 
     cuts: dict[str, tuple[str, ...]] = field(default_factory=dict)
     tags: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
-    known: dict[str, bool] = field(default_factory=dict)
 
     def cut(self, text: str) -> tuple[str, ...]:
         if text not in self.cuts:
@@ -44,11 +43,6 @@ class Remembered(Tokenizer):
         if text not in self.tags:
             self.tags[text] = make_tokenizer().tag(text)
         return self.tags[text]
-
-    def knows(self, word: str) -> bool:
-        if word not in self.known:
-            self.known[word] = make_tokenizer().knows(word)
-        return self.known[word]
 
 
 def main() -> None:

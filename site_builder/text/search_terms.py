@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from operator import add
 
 from site_builder.text.characters import HAN_CLASS, HAN_RUN
@@ -22,6 +23,18 @@ LONGEST_TOKEN = 64
 _RUN = re.compile(rf"([{HAN_CLASS}]+)|(?:(?![{HAN_CLASS}])[^\W_])+")
 _SHORTEST_WORD = 3  # of two characters are the pairs
 _APART = "。"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldText:
+    """What a field of an article is found by: all that stands in its folded ``text``, and ``words``."""
+
+    text: str
+    words: tuple[str, ...] = ()
+
+    def terms(self) -> tuple[str, ...]:
+        """Every term, repeats included."""
+        return (*character_terms(self.text), *self.words)
 
 
 def character_terms(text: str) -> tuple[str, ...]:
@@ -45,7 +58,7 @@ def long_words(text: str, tokenizer: Tokenizer) -> tuple[str, ...]:
     """The words of three characters and more that jieba finds for search in the Han runs of ``text``."""
     runs = [run for run in HAN_RUN.findall(fold(text)) if len(run) >= _SHORTEST_WORD]
     # Runs are cut one by one wherever a mark parts them, so one call does for all.
-    return tuple(word for word in tokenizer.cut_for_search(_APART.join(runs)) if len(word) >= _SHORTEST_WORD)
+    return tuple([word for word in tokenizer.cut_for_search(_APART.join(runs)) if len(word) >= _SHORTEST_WORD])
 
 
 def whole_words(text: str, tokenizer: Tokenizer) -> tuple[str, ...]:

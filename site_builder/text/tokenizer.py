@@ -22,7 +22,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.util import find_spec
@@ -77,9 +77,9 @@ class Tokenizer:
         """
         return tuple(_engine(self.words).tag(text))
 
-    def knows(self, word: str) -> bool:
-        """Whether ``word`` stands in the dictionary."""
-        return _engine(self.words).knows(word)
+    def known(self, words: Iterable[str]) -> frozenset[str]:
+        """Those of ``words`` that stand in the dictionary."""
+        return frozenset(filter(_engine(self.words).knows, words))
 
 
 def make_tokenizer(words: tuple[str, ...] = ()) -> Tokenizer:

@@ -8,9 +8,10 @@ from site_builder.model.archive import ArticleId
 from site_builder.publish.assets import load_assets, shipped_folder
 from site_builder.publish.output import OutputFile
 from site_builder.publish.search.client import client_scripts
-from site_builder.publish.search.documents import FIELDS, Passage, SearchDocument, document_terms, document_words
+from site_builder.publish.search.documents import FIELDS, Passage, SearchDocument, document_words, field_texts
 from site_builder.publish.search.files import build_search_files
 from site_builder.publish.search.inverted import InvertedIndex, invert
+from site_builder.text.search_terms import FieldText
 from site_builder.text.tokenizer import make_tokenizer
 
 
@@ -42,12 +43,16 @@ def search_files(documents: tuple[SearchDocument, ...], most_files: int = 0) -> 
 
 def terms_of(documents: tuple[SearchDocument, ...]) -> list[list[list[str]]]:
     """For each document the terms of its fields."""
+    return [[list(field.terms()) for field in fields] for fields in fields_of(documents)]
+
+
+def fields_of(documents: tuple[SearchDocument, ...]) -> list[list[FieldText]]:
     tokenizer = make_tokenizer()
-    return [document_terms(document, document_words(document, tokenizer)) for document in documents]
+    return [field_texts(document, document_words(document, tokenizer)) for document in documents]
 
 
 def index_of(documents: tuple[SearchDocument, ...]) -> InvertedIndex:
-    return invert(terms_of(documents), len(FIELDS))
+    return invert(fields_of(documents), len(FIELDS))
 
 
 def invented_documents(count: int, seed: int = 1978) -> tuple[SearchDocument, ...]:

@@ -22,6 +22,7 @@ from site_builder.publish.search.columns import (
 from site_builder.publish.search.documents import FIELDS, Kind
 from site_builder.publish.search.inverted import invert, weight
 from site_builder.publish.search.postings import decode_numbers
+from site_builder.text.search_terms import FieldText
 from tests.search.documents import index_of, invented_documents, make_document
 
 
@@ -36,7 +37,8 @@ def test_lengths_read_back_column_by_column() -> None:
 
 
 def test_in_a_large_archive_lengths_are_kept_in_steps() -> None:
-    index = invert((([], [], [], [], ["重庆"] * (place % 5)) for place in range(LENGTH_ARTICLES + 1)), len(FIELDS))
+    bodies = (FieldText("", ("重庆",) * (place % 5)) for place in range(LENGTH_ARTICLES + 1))
+    index = invert(([FieldText("")] * (len(FIELDS) - 1) + [body] for body in bodies), len(FIELDS))
     columns = list(length_columns(index))
     assert len(columns) == 2 * len(length_groups())
     body = [LENGTH_STEPS[number] for number in decode_numbers(columns[0][1])]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import random
+from collections import Counter
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lunr.builder import Builder
 from lunr.index import Index
 from lunr.query import QueryPresence
@@ -14,6 +18,8 @@ from lunr.query import QueryPresence
 from site_builder.publish.search.documents import FIELDS
 from site_builder.publish.search.inverted import InvertedIndex, invert, utf16_order
 from site_builder.publish.search.lunr_format import lunr_json
+from site_builder.text.folding import fold
+from site_builder.text.search_terms import FieldText
 from tests.search.documents import index_of, invented_documents, terms_of
 
 DOCUMENTS = invented_documents(120)
@@ -93,8 +99,36 @@ def test_lunr_py_gives_both_indexes_the_same_answers() -> None:
 
 
 def test_a_term_may_occur_more_often_than_a_byte_counts() -> None:
-    index = invert([[["重庆"] * 255, ["重庆"] * 256, [], [], ["重庆"] * 5000]], len(FIELDS))
+    index = invert([[FieldText("", ("重庆",) * times) for times in (255, 256, 0, 0, 5000)]], len(FIELDS))
     assert index.postings("重庆") == [[(0, 255)], [(0, 256)], [], [], [(0, 5000)]]
+
+
+TEXTS = st.text(st.one_of(st.sampled_from("重庆科技创新。，A1 慶_\n"), st.characters()), max_size=30)
+
+
+@given(
+    st.lists(st.tuples(TEXTS, st.lists(st.sampled_from(["重庆", "科", "cqc", "中国科技", "𠮷野家", "𠮷"]))), max_size=6)
+)
+def test_every_term_of_a_field_is_counted_once_for_each_time_it_stands_there(
+    written: list[tuple[str, list[str]]],
+) -> None:
+    fields = [FieldText(fold(text), tuple(words)) for text, words in written]
+    index = invert([[field] for field in fields], 1)
+    counted = [Counter(field.terms()) for field in fields]
+    assert set(index.terms()) == set().union(*counted)
+    for term in index.terms():
+        assert index.postings(term) == [[(at, own[term]) for at, own in enumerate(counted) if term in own]]
+    assert list(index.lengths[0]) == [own.total() for own in counted]
+
+
+def test_articles_whose_places_lie_far_apart_are_indexed() -> None:
+    far = 1 << 19
+    texts = itertools.chain(
+        [[FieldText("重庆")] * 3], itertools.repeat(None, far - 1), [[FieldText("重庆", ("庆",))] * 3]
+    )
+    index = invert(texts, 3)
+    assert index.documents == 2
+    assert index.postings("重庆") == [[(0, 1), (far, 1)]] * 3 and index.postings("庆") == [[(0, 1), (far, 2)]] * 3
 
 
 def test_an_empty_archive_has_an_empty_index() -> None:

@@ -72,6 +72,11 @@ def test_a_run_of_a_text_folds_to_a_run_of_the_folded_text(before: str, after: s
     assert fold(before + after) == fold(before) + fold(after)
 
 
+@given(st.text(st.one_of(st.sampled_from("重慶Ａ，１㎡…ﬁ"), st.characters())))
+def test_long_texts_fold_as_short_ones_do(text: str) -> None:
+    assert fold(text * 80) == "".join(map(fold, text)) * 80
+
+
 @given(st.text())
 def test_folding_twice_changes_nothing_that_is_indexed(text: str) -> None:
     assert character_terms(fold(text)) == character_terms(text)

@@ -23,7 +23,8 @@ from site_builder.publish.dating import stated_day
 from site_builder.publish.headings import title
 from site_builder.publish.passages import anchored_blocks
 from site_builder.publish.terms import TOPIC
-from site_builder.text.search_terms import character_terms, long_words, whole_words
+from site_builder.text.folding import fold
+from site_builder.text.search_terms import FieldText, long_words, whole_words
 from site_builder.text.tokenizer import Tokenizer
 
 _SHOWN_AS_HEADING = frozenset({Role.KICKER, Role.HEADLINE, Role.SUBHEAD})
@@ -118,10 +119,10 @@ def document_words(document: SearchDocument, tokenizer: Tokenizer) -> DocumentWo
     )
 
 
-def document_terms(document: SearchDocument, words: DocumentWords) -> list[list[str]]:
-    """Every term of each field of an article, in the order of ``FIELDS``."""
+def field_texts(document: SearchDocument, words: DocumentWords) -> list[FieldText]:
+    """What each field of an article is found by, in the order of ``FIELDS``."""
     return [
-        [*chain.from_iterable(map(character_terms, field.texts(document))), *known.split()]
+        FieldText(fold("\n".join(field.texts(document))), tuple(known.split()))
         for field, known in zip(FIELDS, words.fields, strict=True)
     ]
 

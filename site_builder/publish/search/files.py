@@ -27,7 +27,7 @@ from site_builder.publish.search.columns import (
     length_groups,
     length_steps,
 )
-from site_builder.publish.search.documents import FIELDS, DocumentWords, SearchDocument, document_terms
+from site_builder.publish.search.documents import FIELDS, DocumentWords, SearchDocument, field_texts
 from site_builder.publish.search.inverted import K1, B, InvertedIndex, invert
 from site_builder.publish.search.layers import layers
 from site_builder.publish.search.lunr_format import LUNR_INDEX_ARTICLES, lunr_json
@@ -36,11 +36,13 @@ from site_builder.publish.search.shards import SHARD_BYTES, SMALL, Shard, cut_sh
 from site_builder.text.characters import HAN_CLASS
 from site_builder.text.folding import simplified_forms
 from site_builder.text.look_alikes import look_alikes
-from site_builder.text.search_terms import LONGEST_TOKEN
+from site_builder.text.search_terms import LONGEST_TOKEN, FieldText
 from site_builder.text.tokenizer import Tokenizer
 
 LUNR_INDEX = "search/lunr-index.json"
 DOCUMENTS_PER_CHUNK = 18
+_PAIR = 2
+"""Characters of a term that may be a word or mere neighbours."""
 _OTHER_FILES = 3  # manifest, client, folding
 
 
@@ -58,7 +60,7 @@ def build_search_files(
     anything out.
     """
     standing = _by_place(documents)
-    index = invert(_terms_by_place(documents, words), len(FIELDS))
+    index = invert(_texts_by_place(documents, words), len(FIELDS))
     lengths = [_script("l", _json(column)) for column in length_columns(index)]
     facets = [_script("f", _json(column)) for column in facet_columns(standing)]
     room = most_files and max(2, most_files - len(lengths) - len(facets) - _OTHER_FILES)
@@ -109,25 +111,24 @@ def _by_place(documents: Sequence[SearchDocument]) -> list[SearchDocument | None
     return standing
 
 
-def _terms_by_place(
+def _texts_by_place(
     documents: Sequence[SearchDocument], words: Sequence[DocumentWords]
-) -> Iterator[list[list[str]] | None]:
-    """One article's terms at a time: those of a large archive would fill the memory."""
+) -> Iterator[list[FieldText] | None]:
+    """One article's fields at a time: those of a large archive would fill the memory."""
     place = 0
     for document, own in zip(documents, words, strict=True):
         yield from [None] * (document.place - place)
-        yield document_terms(document, own)
+        yield field_texts(document, own)
         place = document.place + 1
 
 
 def _shards(index: InvertedIndex, tokenizer: Tokenizer, most: int) -> list[tuple[range, list[Shard]]]:
     """The shards of each layer; at most ``most`` in all if that is not 0, or one of each."""
     average, ordered = SHARD_BYTES, index.ordered()
+    words = tokenizer.known(term for term in ordered.terms if len(term) == _PAIR)
     while True:
         sizes = {layer: average if layer.start == 0 else average // SMALL for layer in layers(index.places)}
-        made = [
-            (layer, list(cut_shards(index, ordered, layer, size, tokenizer.knows))) for layer, size in sizes.items()
-        ]
+        made = [(layer, list(cut_shards(index, ordered, layer, size, words))) for layer, size in sizes.items()]
         count = sum(len(own) for _, own in made)
         if not most or count <= max(most, len(made)):
             return made
@@ -137,7 +138,7 @@ def _shards(index: InvertedIndex, tokenizer: Tokenizer, most: int) -> list[tuple
 def _folding(index: InvertedIndex) -> dict[str, str]:
     """Of the characters that are written in two ways, those that lead to a character of this archive; of those
     that look alike, those that both stand in it."""
-    present = {character for term in index.vocabulary for character in term}
+    present = set("".join(index.vocabulary))
     before, numbers = 0, []
     for traditional, simplified in sorted(simplified_forms().items()):
         if simplified in present:

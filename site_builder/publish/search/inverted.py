@@ -1,6 +1,6 @@
 """The inverted index: every term with the articles that have it, in memory as small as arrays make it.
 
-In: the terms of each article's fields, article by article. Out: an ``InvertedIndex``, from which both the shards
+In: what each article's fields are found by, article by article. Out: an ``InvertedIndex``, from which both the shards
 that the client loads and lunr's own format are written. Nothing in it is a weight: lunr's weights follow from
 how often a term occurs, in how many fields of how many articles, and from how long these fields are.
 """
@@ -8,27 +8,31 @@ how often a term occurs, in how many fields of how many articles, and from how l
 from __future__ import annotations
 
 from array import array
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import count
 from math import log
 
 import numpy as np
-from numpy.typing import NDArray
+
+from site_builder.publish.search.occurrences import (
+    TIMES_BITS,
+    TIMES_MASK,
+    Numbers,
+    Occurrences,
+    Packed,
+    Part,
+    TermNumbers,
+    merged,
+)
+from site_builder.text.search_terms import FieldText
 
 K1 = 1.2
 B = 0.75
 """lunr's constants: how soon repeats of a term stop to count, and how much a field's length matters."""
 
-_TIMES_BITS = 8
-_TIMES_MASK = (1 << _TIMES_BITS) - 1
-_AT_ONCE = 1 << 20
-"""Postings that are sorted at once."""
 _LAST_OF_PLANE = "\uffff"
 """Up to this character the order of code units is that of code points, which is faster."""
-Numbers = NDArray[np.int64]
-Packed = NDArray[np.uint32]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -85,9 +89,9 @@ class InvertedIndex:
         number = self.vocabulary[term]
         found: list[list[tuple[int, int]]] = [[] for _ in range(self.fields)]
         for value in self.packed[self.starts[number] : self.starts[number + 1]].tolist():
-            slot = value >> _TIMES_BITS
+            slot = value >> TIMES_BITS
             place, own = divmod(slot, self.fields)
-            found[own].append((place, value & _TIMES_MASK or self.many[number, slot]))
+            found[own].append((place, value & TIMES_MASK or self.many[number, slot]))
         return found
 
     def columns(self, numbers: Numbers, places: range) -> PostingColumns:
@@ -96,9 +100,9 @@ class InvertedIndex:
         sizes = self.starts[numbers + 1] - first
         owners = np.repeat(np.arange(len(numbers)), sizes)
         values = self.packed[np.arange(len(owners)) + np.repeat(first - np.cumsum(sizes) + sizes, sizes)]
-        slots = (values >> _TIMES_BITS).astype(np.int64)
+        slots = (values >> TIMES_BITS).astype(np.int64)
         documents, own = np.divmod(slots, self.fields)
-        times = (values & _TIMES_MASK).astype(np.int64)
+        times = (values & TIMES_MASK).astype(np.int64)
         for row in np.flatnonzero(times == 0):
             times[row] = self.many[int(numbers[owners[row]]), int(slots[row])]
         inside = (documents >= places.start) & (documents < places.stop)
@@ -115,88 +119,36 @@ def utf16_order(term: str) -> bytes:
     return term.encode("utf-16-be", "surrogatepass")
 
 
-def invert(documents: Iterable[Sequence[Sequence[str]] | None], fields: int) -> InvertedIndex:
-    """The index of ``documents``: for each, the terms of each of its ``fields`` in their order; None at a place that
-    no article has."""
-    vocabulary: defaultdict[str, int] = defaultdict(count().__next__)
-    lengths = tuple(array("I") for _ in range(fields))
-    waiting = _Occurrences()
-    sorted_parts: list[_Part] = []
-    standing = 0
+def invert(documents: Iterable[Sequence[FieldText] | None], fields: int) -> InvertedIndex:
+    """The index of ``documents``: of each what its ``fields`` are found by; None at a place that no article has."""
+    numbers = TermNumbers()
+    waiting, parts = Occurrences(numbers), list[Part]()
+    standing = places = 0
     for place, texts in enumerate(documents):
-        standing += texts is not None
-        for own, terms in enumerate(texts or ((),) * fields):
-            lengths[own].append(len(terms))
-            times = Counter(terms)
-            waiting.add(place * fields + own, map(vocabulary.__getitem__, times), times.values())
-        if len(waiting.numbers) >= _AT_ONCE:
-            sorted_parts.append(waiting.by_term())
-            waiting = _Occurrences()
-    sorted_parts.append(waiting.by_term())
-    many = {key: times for part in sorted_parts for key, times in part.many.items()}
-    starts, packed = _merged(sorted_parts, len(vocabulary))
+        places += 1
+        if texts is None:
+            continue
+        standing += 1
+        if not waiting.has_room((place + 1) * fields):
+            parts.append(waiting.counted())
+            waiting = Occurrences(numbers)
+        for own, text in enumerate(texts):
+            waiting.add(place * fields + own, text)
+    parts.append(waiting.counted())
+    lengths: Numbers = np.zeros(places * fields, dtype=np.int64)
+    for part in parts:
+        lengths[part.first : part.first + len(part.lengths)] = part.lengths
+    many = {key: times for part in parts for key, times in part.many.items()}
+    known, starts, packed = merged(parts)
     return InvertedIndex(
         fields=fields,
         documents=standing,
-        vocabulary=dict(vocabulary),
+        vocabulary=dict(zip(numbers.terms(known), count(), strict=False)),
         starts=starts,
         packed=packed,
-        many=many,
-        lengths=lengths,
+        many={(int(np.searchsorted(known, number)), slot): times for (number, slot), times in many.items()},
+        lengths=tuple(array("I", own.tolist()) for own in lengths.reshape(-1, fields).T),
     )
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Part:
-    """Occurrences of some articles by the numbers of their terms, ascending, each packed; ``many`` as in the index."""
-
-    numbers: Packed
-    packed: Packed
-    many: Mapping[tuple[int, int], int]
-
-
-@dataclass(slots=True)
-class _Occurrences:
-    """The terms of some fields, each once with its times; of each field its slot and how many terms it has."""
-
-    numbers: array[int] = field(default_factory=lambda: array("I"))
-    times: array[int] = field(default_factory=lambda: array("I"))
-    slots: array[int] = field(default_factory=lambda: array("I"))
-    sizes: array[int] = field(default_factory=lambda: array("I"))
-
-    def add(self, slot: int, numbers: Iterable[int], times: Collection[int]) -> None:
-        self.numbers.extend(numbers)
-        self.times.extend(times)
-        self.slots.append(slot)
-        self.sizes.append(len(times))
-
-    def by_term(self) -> _Part:
-        """The same, packed, in the order of the terms' numbers."""
-        numbers, times = np.asarray(self.numbers, dtype=np.uint32), np.asarray(self.times, dtype=np.uint32)
-        slots = np.repeat(np.asarray(self.slots, dtype=np.uint32), np.asarray(self.sizes))
-        over = np.flatnonzero(times > _TIMES_MASK)
-        many = {(int(numbers[row]), int(slots[row])): int(times[row]) for row in over}
-        times[over] = 0
-        order = np.argsort(numbers, kind="stable")
-        packed = (slots << np.uint32(_TIMES_BITS) | times).astype(np.uint32)
-        return _Part(numbers[order], packed[order], many)
-
-
-def _merged(parts: list[_Part], terms: int) -> tuple[Numbers, Packed]:
-    """Where each term's occurrences start, and all of them; ``parts``, in the order of their articles, are used up."""
-    starts = np.zeros(terms + 1, dtype=np.int64)
-    for part in parts:
-        starts[1:] += np.bincount(part.numbers, minlength=terms)
-    np.cumsum(starts, out=starts)
-    packed = np.empty(starts[-1], dtype=np.uint32)
-    ends = starts[:-1].copy()
-    while parts:
-        part = parts.pop(0)
-        sizes = np.bincount(part.numbers, minlength=terms)
-        within = np.arange(len(part.numbers)) - (np.cumsum(sizes) - sizes)[part.numbers]
-        packed[ends[part.numbers] + within] = part.packed
-        ends += sizes
-    return starts, packed
 
 
 def inverse_document_frequency(occurrences: int, documents: int) -> float:

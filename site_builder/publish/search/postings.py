@@ -18,7 +18,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from site_builder.publish.search.inverted import Numbers, PostingColumns
+from site_builder.publish.search.inverted import PostingColumns
+from site_builder.publish.search.occurrences import Numbers
 
 FINALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ!#$"
 """The last digit of a number; those before it are ``LEADING``, so that numbers need no space between."""

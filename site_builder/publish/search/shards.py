@@ -10,12 +10,14 @@ before: a shard that nothing new fell into has the text, and the name, that it h
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
-from itertools import groupby
 from zlib import crc32
 
+import numpy as np
+
 from site_builder.publish.search.inverted import InvertedIndex, OrderedTerms
+from site_builder.publish.search.occurrences import Numbers
 from site_builder.publish.search.postings import WORD_MARK, encode_postings
 
 SHARD_BYTES = 12_600
@@ -45,11 +47,20 @@ class _Blocks:
     texts: list[str] = field(default_factory=list)
     sizes: list[int] = field(default_factory=list)
 
-    def cut(self, count: int) -> Shard:
-        """Take the first ``count`` of them off."""
-        shard = Shard(first=self.openings[0], text="".join(_grouped(self.openings[:count], self.texts[:count])))
-        del self.openings[:count], self.texts[:count], self.sizes[:count]
-        return shard
+    def cut(self, first: int, end: int) -> Shard:
+        """The shard of those from ``first`` up to ``end``."""
+        openings = self.openings[first:end]
+        return Shard(first=openings[0], text="".join(_grouped(openings, self.texts[first:end])))
+
+    def best_cut(self, first: int, end: int, smallest: float) -> int:
+        """Before which block to cut: ``end``, or one whose digest is the smallest."""
+        size = 0
+        best, best_digest = end, 1 << 32
+        for at in range(first, end):
+            if size >= smallest and at > first and (digest := crc32(self.openings[at].encode())) < best_digest:
+                best, best_digest = at, digest
+            size += self.sizes[at]
+        return best
 
 
 def cut_shards(
@@ -57,55 +68,67 @@ def cut_shards(
     ordered: OrderedTerms,
     places: range,
     average: int = SHARD_BYTES,
-    is_word: Callable[[str], bool] = lambda term: False,
+    words: Set[str] = frozenset(),
 ) -> Iterator[Shard]:
     """The shards of ``index``, ``average`` bytes each; a block that is larger makes a larger shard.
 
     Of the articles at ``places``, which are counted from there. ``ordered`` are the terms of the index, worked out once
-    for all layers. Terms of two characters that are words are marked.
+    for all layers. Terms of two characters that are in ``words`` are marked.
     """
-    waiting, size = _Blocks(), 0
-    for opening, parts in groupby(_written(index, ordered, places, is_word), key=_opening):
-        text = "".join([part for _, part in parts])
-        own = len(text.encode())
-        if waiting.sizes and size + own > average * _LARGEST:
-            yield waiting.cut(_best_cut(waiting, average * _SMALLEST))
-            size = sum(waiting.sizes)
-        waiting.openings.append(opening)
-        waiting.texts.append(text)
-        waiting.sizes.append(own)
-        size += own
-    if waiting.sizes:
-        yield waiting.cut(len(waiting.sizes))
+    blocks = _Blocks()
+    first = end = size = 0  # of the blocks that wait
+    for own in _chunks(ordered):
+        blocks = _Blocks(blocks.openings[first:], blocks.texts[first:], blocks.sizes[first:])
+        first, end = 0, end - first
+        _write(blocks, index, ordered.terms[own], ordered.numbers[own], places, words)
+        while end < len(blocks.sizes):
+            if first < end and size + blocks.sizes[end] > average * _LARGEST:
+                cut = blocks.best_cut(first, end, average * _SMALLEST)
+                yield blocks.cut(first, cut)
+                size -= sum(blocks.sizes[first:cut])
+                first = cut
+            size += blocks.sizes[end]
+            end += 1
+    if first < end:
+        yield blocks.cut(first, end)
 
 
-def _best_cut(blocks: _Blocks, smallest: float) -> int:
-    """After how many blocks to cut: all of them, or before one whose digest is the smallest."""
-    size = 0
-    best, best_digest = len(blocks.sizes), 1 << 32
-    for at, (opening, own) in enumerate(zip(blocks.openings, blocks.sizes, strict=True)):
-        if at and size >= smallest and (digest := crc32(opening.encode())) < best_digest:
-            best, best_digest = at, digest
-        size += own
-    return best
+def _chunks(ordered: OrderedTerms) -> Iterator[slice]:
+    """Some thousand terms at a time, none parted from others that open alike."""
+    terms, first = ordered.terms, 0
+    while first < len(terms):
+        end = min(first + _AT_ONCE, len(terms))
+        while end < len(terms) and terms[end][:2] == terms[end - 1][:2]:
+            end += 1
+        yield slice(first, end)
+        first = end
 
 
-def _opening(part: tuple[str, str]) -> str:
-    return part[0][:2]
-
-
-def _written(
-    index: InvertedIndex, ordered: OrderedTerms, places: range, is_word: Callable[[str], bool]
-) -> Iterator[tuple[str, str]]:
-    """Each term that these articles have, and how it is written: without its first character, with its postings."""
-    for first in range(0, len(ordered.terms), _AT_ONCE):
-        own = slice(first, first + _AT_ONCE)
-        terms = ordered.terms[own]
-        columns = index.columns(ordered.numbers[own], places)
-        for term, postings in zip(terms, encode_postings(columns, len(terms), index.fields, places.start), strict=True):
-            if postings:
-                mark = WORD_MARK if len(term) == 2 and is_word(term) else ""
-                yield term, term[1:] + mark + postings
+def _write(
+    blocks: _Blocks,
+    index: InvertedIndex,
+    terms: Sequence[str],
+    numbers: Numbers,
+    places: range,
+    words: Set[str],
+) -> None:
+    """Add to ``blocks`` those of the terms that these articles have, each without its first character, with its
+    postings."""
+    last = ""
+    columns = index.columns(numbers, places)
+    lists = encode_postings(columns, len(terms), index.fields, places.start)
+    for at in np.flatnonzero(np.bincount(columns.owners, minlength=len(terms))).tolist():
+        term = terms[at]
+        opening = term[:2]
+        text = term[1:] + (WORD_MARK if len(term) == 2 and term in words else "") + lists[at]
+        if opening == last:
+            blocks.texts[-1] += text
+            blocks.sizes[-1] += len(text.encode())
+        else:
+            blocks.openings.append(opening)
+            blocks.texts.append(text)
+            blocks.sizes.append(len(text.encode()))
+            last = opening
 
 
 def _grouped(openings: Sequence[str], texts: Sequence[str]) -> Iterator[str]:
