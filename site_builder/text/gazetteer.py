@@ -27,12 +27,13 @@ class PlaceMention:
 class Gazetteer:
     """``full``: every name, short ones included, with its full form; ``provinces``: the short names of provinces;
     ``counties``: the short names of counties with the names of the provinces and prefectures that they lie in;
-    ``ambiguous``: names that are words, too; ``lengths``: how long names with these two first characters are, longest
-    first; ``province``: of each division, by its full name, the province's full name.
+    ``ambiguous``: names that are words, too; ``begins``: their first characters; ``lengths``: how long names with these
+    two first characters are, longest first; ``province``: of each division, by its full name, the province's full name.
     """
 
     full: Mapping[str, str]
     counties: Mapping[str, tuple[str, ...]]
+    begins: frozenset[str]
     lengths: Mapping[str, tuple[int, ...]]
     provinces: frozenset[str]
     ambiguous: frozenset[str]
@@ -74,6 +75,7 @@ def gazetteer() -> Gazetteer:
     for name in full:
         lengths.setdefault(name[:2], set()).add(len(name))
     return Gazetteer(
+        begins=frozenset(name[0] for name in full),
         lengths=MappingProxyType({begin: tuple(sorted(sizes, reverse=True)) for begin, sizes in lengths.items()}),
         full=MappingProxyType(full),
         counties=MappingProxyType(counties),

@@ -98,7 +98,7 @@ def _meant(text: str, words: Sequence[Word], article: str) -> Iterator[PlaceMent
     position = 0
     last: PlaceMention | None = None
     for before, word in zip((None, *words), words, strict=False):
-        if word.start < position:
+        if word.start < position or word.text[0] not in names.begins:
             continue
         for length in names.lengths.get(text[word.start : word.start + 2], ()):
             name, end = text[word.start : word.start + length], word.start + length

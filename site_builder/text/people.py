@@ -90,25 +90,30 @@ def _famous() -> re.Pattern[str]:
 
 def _candidates(text: str, at: int, starts: Mapping[int, tuple[str, bool]]) -> Iterator[_Candidate]:
     names = name_words()
+    japanese, compound, worths = names.japanese, names.compound, names.surname
     positions = list(starts)
     for found in names.begins.finditer(text):
         start = found.start()
-        if text[start : start + 2] in names.japanese or text[start : start + 3] in names.japanese:
+        opening = text[start : start + 2]
+        if opening in japanese or text[start : start + 3] in japanese:
             yield from _japanese(text, at, start, starts)
-        surname = text[start : start + 2] if text[start : start + 2] in names.compound else text[start]
-        worth = _COMPOUND_WORTH if len(surname) == 2 else names.surname.get(surname)
+        surname = opening if opening in compound else opening[0]
+        worth = _COMPOUND_WORTH if len(surname) == 2 else worths.get(surname)
         if worth is None:
             continue
         before: float | None = None
         for length in (1, 2):
-            end = start + len(surname) + length
-            name, given_name = text[start:end], text[start + len(surname) : end]
-            if end > len(text) or not (_is_han(given_name[0]) and _is_han(given_name[-1])):
+            begin, end = start + len(surname), start + len(surname) + length
+            given_name = text[begin:end]
+            if end > len(text) or given_name[-1] in _NEVER_LAST:
                 continue
-            if given_name in names.after or name in names.unlike:
+            if not ("\u4e00" <= given_name[0] <= "\u9fff" and "\u4e00" <= given_name[-1] <= "\u9fff"):
                 continue
             given = _given(given_name, names)
-            if name[-1] in _NEVER_LAST or given < _HOPELESS:
+            if given < _HOPELESS:
+                continue
+            name = text[start:end]
+            if given_name in names.after or name in names.unlike:
                 continue
             if before is None:
                 before = _before(text, start, starts, names)
@@ -116,13 +121,12 @@ def _candidates(text: str, at: int, starts: Mapping[int, tuple[str, bool]]) -> I
                     break
                 before -= _PARTICLE * (surname in _ALSO_PARTICLES and before < _SURE)
             context = before + _after(text, end, starts, names)
-            score = min(worth, 5.0) * 0.6 + given + context + _clash(name, start, given + context, starts, positions)
+            score = min(worth, 5.0) * 0.6 + given + context
+            if score <= 0 and starts.get(start, ("", False))[0] != name:
+                continue  # only a word of its own could still speak for it
+            score += _clash(name, start, given + context, starts, positions)
             if score > 0:
                 yield _Candidate(name, at, start, score, context)
-
-
-def _is_han(character: str) -> bool:
-    return "\u4e00" <= character <= "\u9fff"
 
 
 def _japanese(text: str, at: int, start: int, starts: Mapping[int, tuple[str, bool]]) -> Iterator[_Candidate]:

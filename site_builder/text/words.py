@@ -45,12 +45,14 @@ def read_words(text: str, tokenizer: Tokenizer) -> tuple[Word, ...]:
     """The words of ``text``, in order and without gaps."""
     known, _ = background_idf()
     words: list[Word] = []
+    make = tuple.__new__  # what Word() comes to in the end
     position = 0
     for word, tag in tokenizer.tag(text):
-        is_known = word in known or len(word) == 1
-        if _is_phrase(word, known, tag, is_known=is_known):
+        size = len(word)
+        is_known = size == 1 or word in known
+        if 3 <= size <= 4 and _is_phrase(word, known, tag, is_known=is_known):
             is_known, tag = True, PHRASE
-        end = position + len(word)
-        words.append(Word(word, tag, position, end, is_known))
+        end = position + size
+        words.append(make(Word, (word, tag, position, end, is_known)))
         position = end
     return tuple(words)
