@@ -28,7 +28,7 @@ from tests.press.page import KnownPage, make_page, make_written_page
 from tests.press.papers import HELD_OUT, read_papers
 
 REPOSITORY = Path(__file__).parents[2]
-PAPER_WEIGHT, HAND_WEIGHT, CORPUS_WEIGHT, SEED_WEIGHT = 1.0, 4.0, 0.6, 40.0
+PAPER_WEIGHT, HAND_WEIGHT, CORPUS_WEIGHT, SEED_WEIGHT = 1.0, 4.0, 0.6, 80.0
 """What a line counts: pages of a real or a careful hand are few, laid-out ones can be made at will."""
 LAYOUTS, CORPUS_PAGES = 12, 80
 """Pages of each paper, and of the corpus."""

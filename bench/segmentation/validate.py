@@ -28,6 +28,7 @@ from site_builder.evaluation.gold import GoldPage, LineLabel
 from site_builder.evaluation.labels import LabelFigures, score_labels
 from site_builder.stages.segment.grammar import Grammar, parse_grammar
 from site_builder.stages.segment.label import number_by_first_line, separate
+from tests.press.hand import writer
 
 FOLDS = 4
 Labels = Mapping[int, LineLabel]
@@ -55,8 +56,8 @@ def main() -> None:
         show("  simple program", [(lesson.gold, split_simply(lesson.gold)) for lesson in lessons])
     if not arguments.apart:
         return
-    letters = sorted({lesson.source[0] for lesson in hand})
-    groups = [[lesson for lesson in hand if letters.index(lesson.source[0]) % FOLDS == fold] for fold in range(FOLDS)]
+    writers = sorted({writer(lesson.source) for lesson in hand})
+    groups = [[one for one in hand if writers.index(writer(one.source)) % FOLDS == fold] for fold in range(FOLDS)]
     show("pages damaged by hand", read_apart(groups, [*invented, *hand, *seeds]))
     show("  simple program", [(lesson.gold, split_simply(lesson.gold)) for lesson in hand])
     show("seeds", read_apart([[seed] for seed in seeds], [*invented, *hand, *seeds]))

@@ -126,11 +126,12 @@ class Seed:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Markup:
     """What stood around a line's text: the ``level`` of Markdown's ``#`` (0: none), a list bullet,
-    the >>> or <<< with which a box label points at its box."""
+    the >>> or <<< with which a box label points at its box, the ** that set all of it in bold."""
 
     level: int = 0
     bullet: bool = False
     arrows: bool = False
+    bold: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

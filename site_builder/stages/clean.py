@@ -26,6 +26,7 @@ _TITLE = re.compile(r"^[<＜]{2}[^<>＜＞]+[>＞]{2}(?=[^\s>＞])|(?<=[^\s<＜]
 """<<书名>> beside other text is a title, not a label with arrows."""
 _BULLET = re.compile(r"^[-*+•]\s+")
 _EMPHASIS = re.compile(r"\*\*|__(?=\S)|(?<=\S)__|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])")
+_BOLD = re.compile(r"^\*\*[^*]+\*\*$")
 _TAG = re.compile(
     r"</?(?:b|i|u|br|p|div|span|center|font|strong|em|sup|sub|table|tr|td|th|h[1-6]|img|hr)\b[^<>]*>", re.I
 )
@@ -147,10 +148,11 @@ def _unmark(line: Traced) -> tuple[Traced, Markup]:
         line = line.sub("html-tag", _TAG, _nothing)
     if "&" in line.text:
         line = line.sub("html-entity", _ENTITY, lambda found: html.unescape(found.group()))
+    bold = _BOLD.match(line.text)
     if "*" in line.text or "__" in line.text:
         line = line.sub("emphasis-mark", _EMPHASIS, _nothing)
     level = len(heading.group(1)) if heading else 0
-    return line, Markup(level=level, bullet=bool(bullet), arrows=bool(arrows))
+    return line, Markup(level=level, bullet=bool(bullet), arrows=bool(arrows), bold=bool(bold))
 
 
 def _strip(line: Traced) -> Traced:

@@ -44,6 +44,10 @@ _STAFF = re.compile(rf"{_OPEN}([^（()）]{{0,12}}?(?:记者|通讯员|实习生
 _JUMP = r"(?P<kind>上接|下转|紧接|转接|续接)(?:第|本报)?\s?(?P<page>[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s?版"
 _JUMP_ANY = re.compile(rf"{_OPEN}?\s?{_JUMP}[^。，）)]{{0,12}}?{_CLOSE}?")
 _JUMP_LINE = re.compile(rf"^[▲▼→←☞]?\s?{_OPEN}?\s?{_JUMP}(?:[《“”》·{_H}]{{0,20}})?\s?{_CLOSE}?$")
+_POINTER = re.compile(
+    rf"^[>＞▶→☞\s]*{_OPEN}?\s?(?:相关|有关|更多|调查)?(?:报道|报告|内容|新闻|全文|文章|名单|书单|图文|评论|通讯)?(?:详见|见)(?:今日|本报|本期|同日)?\s?第?(?:[A-Z]?\d{{1,3}}|[一二三四五六七八九十]{{1,3}})"
+    rf"(?:\s?[、—～-]\s?[A-Z]?\d{{1,3}})*\s?版(?:[·《〈][^。，]{{1,16}})?\s?{_CLOSE}?$"
+)
 _JUMP_START = re.compile(rf"^{_OPEN}\s?(?:上接|紧接)[^）)]{{1,12}}版[^）)]{{0,10}}{_CLOSE}")
 _JUMP_END = re.compile(rf"{_OPEN}\s?(?:下转|紧接|转)[^）)]{{1,12}}版[^）)]{{0,10}}{_CLOSE}$")
 
@@ -101,9 +105,9 @@ _CAPTION_POSITION = re.compile(
 """It begins with what it takes: that is looked for fastest."""
 
 _NUMBERED = re.compile(
-    rf"^(?:(?P<word>[看亮要特难焦热疑]点|镜头|关键词|故事|案例|问题|疑问|建议|线索|线路|路线|展品|流言|误区|样本|样品|场景|步骤|第?[招站关])(?P<wordno>[一二三四五六七八九十]{{1,2}}|\d{{1,2}})(?=[：:\s])|(?P<arabic>\d{{1,2}})\s?[.．、]\s?(?!\d)|(?P<bare>\d{{1,2}})\s+(?=[“《{_H}])|(?P<han>[一二三四五六七八九十]{{1,3}})、|{_OPEN}(?P<paren>[一二三四五六七八九十]{{1,3}}|\d{{1,2}}){_CLOSE}|(?P<circle>[①-⑳])|第(?P<ordinal>[一二三四五六七八九十]{{1,3}})[，：:\s]|(?P<no>NO|No)\.?\s?(?P<noval>\d{{1,2}}))"
+    rf"^▶?【?(?:(?P<word>[看亮要特难焦热疑]点|反映|诉求|展品|镜头|关键词|故事|案例|问题|疑问|建议|线索|线路|路线|展品|流言|误区|样本|样品|场景|步骤|第?[招站关])(?P<wordno>[一二三四五六七八九十]{{1,2}}|\d{{1,2}})(?=[：:\s，】])|(?P<arabic>\d{{1,2}})\s?[.．、]\s?(?!\d)|(?P<bare>\d{{1,2}})\s+(?=[“《{_H}]|\d+(?!\d*[年月日时])[{_H}])|(?P<han>[一二三四五六七八九十]{{1,3}})、|{_OPEN}(?P<paren>[一二三四五六七八九十]{{1,3}}|\d{{1,2}}){_CLOSE}|(?<=【)(?P<bracket>[一二三四五六七八九十]{{1,3}}|\d{{1,2}})】|其(?P<each>[一二三四五六七八九])[，：]|(?P<ask>[一二三四五六七八九十])问：|(?P<circle>[①-⑳])|第(?P<ordinal>[一二三四五六七八九十]{{1,3}})[招步条件关]?[，：:\s]|(?P<no>NO|No)\.?\s?(?P<noval>\d{{1,2}}))"
 )
-_STYLES = ("arabic", "bare", "han", "paren", "circle", "ordinal", "noval", "wordno")
+_STYLES = ("arabic", "bare", "han", "paren", "bracket", "each", "ask", "circle", "ordinal", "noval", "wordno")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +135,8 @@ class JumpText:
 
 def find_dateline(text: str) -> DatelineText | None:
     """The dateline that opens a paragraph (本报讯, 新华社酒泉10月25日电), or None."""
+    if text.startswith(("（", "(")):
+        return _staff_first(text)
     if not _FILING.search(text[:_DATELINE_REACH]):
         return None
     found = _DATELINE.match(text) or _FILED.match(text)
@@ -154,6 +160,14 @@ def find_dateline(text: str) -> DatelineText | None:
     )
 
 
+def _staff_first(text: str) -> DatelineText | None:
+    """(记者 某某) and then the news: a dateline without 本报讯."""
+    staff = _STAFF.match(text)
+    if not staff or not text[staff.end() :].strip():
+        return None
+    return DatelineText(source="本报", place="", month=0, day=0, staff=staff.group(1), length=staff.end())
+
+
 def find_jumps(text: str) -> tuple[JumpText, ...]:
     """Every 上接/下转 in ``text``, in order."""
     return tuple(
@@ -164,8 +178,8 @@ def find_jumps(text: str) -> tuple[JumpText, ...]:
 
 
 def is_jump_line(text: str) -> bool:
-    """True for a line that is only a jump: (下转2版)."""
-    return bool(_JUMP_LINE.match(text))
+    """True for a line that is only a jump: (下转2版), (详见第四版)."""
+    return bool(_JUMP_LINE.match(text) or _POINTER.match(text))
 
 
 def starts_with_jump(text: str) -> bool:

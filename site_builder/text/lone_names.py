@@ -8,7 +8,7 @@ from site_builder.text.keywords import background_idf
 from site_builder.text.name_words import NameWords, name_words
 
 _LONE = re.compile(
-    r"^[（(—\s]*([\u4e00-\u9fff]\s?[\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff]{2}\s[\u4e00-\u9fff]{2})\s?(?:[/／\s](?:文|图|摄)(?:[/／\s](?:文|图|摄))?)?[）)\s]*$"
+    r"^[（(—\s]*([\u4e00-\u9fff]\s?[\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff]{2}\s[\u4e00-\u9fff]{2}|[\u4e00-\u9fff]\s[\u4e00-\u9fff]\s[\u4e00-\u9fff])\s?(?:[/／\s](?:文|图|摄)(?:[/／\s](?:文|图|摄))?)?[）)\s]*$"
 )
 _LIKELY = 0.0
 """Log-odds, surname and given name together, from which a line may be a name."""

@@ -10,7 +10,7 @@ from tests.stages.test_segment import BODY, MORE
 
 def test_a_marked_byline_below_an_opening_paragraph_goes_above_it() -> None:
     text = f"{MORE}\n# 供水管网检查有了新办法\n□江城日报记者 甲乙\n{BODY}\n{BODY}"
-    (article,) = articles(f"# 供水管网检查有了新办法\n{MORE}\n□江城日报记者 甲乙\n他介绍，{BODY}\n{MORE}")
+    (article,) = articles(f"# 供水管网检查有了新办法\n{BODY}{MORE}\n□江城日报记者 甲乙\n他介绍，{BODY}\n{MORE}")
     assert [block.role for block in article.blocks][:2] == [Role.HEADLINE, Role.BYLINE]
     assert articles(text)[-1].byline == (Contributor(name="甲乙", role=BylineRole.REPORTER, affiliation="江城日报"),)
 

@@ -17,12 +17,13 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 
 
 def test_marks_become_facts_about_the_line() -> None:
-    page = cleaned("## 标题\n- 一项\n相关新闻>>>\n**粗**体")
+    page = cleaned("## 标题\n- 一项\n相关新闻>>>\n**粗**体\n**全粗**")
     assert [(line.text, line.markup) for line in page.lines] == [
         ("标题", Markup(level=2)),
         ("一项", Markup(bullet=True)),
         ("相关新闻", Markup(arrows=True)),
         ("粗体", Markup()),
+        ("全粗", Markup(bold=True)),
     ]
 
 

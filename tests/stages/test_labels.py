@@ -18,7 +18,7 @@ def features_of(text: str) -> set[Feature]:
     return set(label_features(text, LEXICON))
 
 
-@pytest.mark.parametrize("text", ["河畔走笔", "■ 灯下随笔 ■", "投诉直通车", "街巷信箱 5551234", "寻访手记", "镇村传真"])
+@pytest.mark.parametrize("text", ["河畔走笔", "■ 灯下随笔 ■", "投诉直通车", "街巷信箱 5551234", "寻访手记", "镇村传真", ">回音壁", "编 读 往 来", "数说春运"])
 def test_the_name_of_a_column_is_known_by_its_ending(text: str) -> None:
     assert Feature.COLUMN in features_of(text)
 
@@ -28,7 +28,7 @@ def test_a_headline_or_the_head_of_a_notice_is_no_name_of_a_column(text: str) ->
     assert Feature.COLUMN not in features_of(text)
 
 
-@pytest.mark.parametrize("text", ["走进老码头③", "江边工厂调查（中）", "深化改革·县里的事", "求解停车难（之三）"])
+@pytest.mark.parametrize("text", ["走进老码头③", "江边工厂调查（中）", "深化改革·县里的事", "求解停车难（之三）", "夜归人素描之六", "山乡新事（系列报道之四）"])
 def test_a_series_is_known_by_its_number_or_its_two_parts(text: str) -> None:
     assert Feature.SERIES in features_of(text)
 

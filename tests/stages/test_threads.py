@@ -47,3 +47,33 @@ def test_articles_in_turn_keep_their_own_text() -> None:
 def test_an_article_that_lost_its_headline_begins_at_its_dateline() -> None:
     read = labelled(page("供水管网开始汛前检查", *WATER[:2], *FERRY))
     assert groups(read) == [[1, 3, 5], [7, 9, 11]]
+
+
+def test_numbered_items_go_on_past_another_article() -> None:
+    items = (
+        "供水管网开始汛前检查",
+        WATER[0],
+        "一、查阀门",
+        WATER[1],
+        "二、查水压",
+        "水压不足的片区要加装泵站，每个泵站由两名技术人员轮流值守，水压低于标准即自动报警，供水科随后派人到场检修管网。",
+    )
+    third = (
+        "三、查漏点",
+        "技术人员夜里用听漏仪沿供水管网听音，发现漏点当场登记，抢修队次日修复，管道换下的旧铸铁管统一回收。",
+    )
+    read = labelled(page(*items, "江心洲渡口恢复通航", *FERRY, *third, *LIBRARY))
+    assert groups(read) == [[1, 3, 5, 7, 9, 11, 21, 23], [13, 15, 17, 19], [25, 27, 29]]
+
+
+def test_an_interview_goes_on_past_another_article() -> None:
+    talk = (
+        "问：停航三个月，船工们怎么过的？",
+        "答：有的回家种菜，有的到码头修船。新渡船到了以后，大家先学了半个月的雷达。",
+        "问：新船和旧船有什么不同？",
+        "答：新船能坐六十人，有雷达，大雾天也看得见对岸的灯。",
+    )
+    text = page(
+        "江心洲的摆渡人", "本报记者 丙丁", FERRY[1], *talk[:2], "供水管网开始汛前检查", *WATER[:2], *talk[2:], *LIBRARY
+    )
+    assert groups(labelled(text)) == [[1, 3, 5, 7, 9, 17, 19], [11, 13, 15], [21, 23, 25]]

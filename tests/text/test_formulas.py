@@ -107,6 +107,12 @@ def test_a_reference_to_another_page_is_no_jump() -> None:
         ("（三）其他", ("paren", 3)),
         ("④灯", ("circle", 4)),
         ("12.项目", ("arabic", 12)),
+        ("3 12英寸硅片", ("bare", 3)),
+        ("其一，别急", ("each", 1)),
+        ("四问：会不会", ("ask", 4)),
+        ("【反映二】渡口", ("wordno", 2)),
+        ("【三】灯", ("bracket", 3)),
+        ("▶第一招，亮", ("ordinal", 1)),
     ],
 )
 def test_leading_numbers(text: str, number: tuple[str, int]) -> None:
@@ -134,6 +140,26 @@ def test_no_line_keeps_the_patterns_busy(text: str) -> None:
 @pytest.mark.parametrize("text", ["（三五）班的同学来信", "三五、说明", "第一二：某某", "（十十）某某"])
 def test_digits_that_make_no_number_open_no_item(text: str) -> None:
     assert formulas.leading_number(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["(详见第四版)", "详见A07版", "见第五版", ">>> 详见 C14、C15 版", "（书单见11版）", "（详见今日B6版《某某》）"],
+)
+def test_a_line_that_only_points_to_another_page_is_a_jump(text: str) -> None:
+    assert formulas.is_jump_line(text)
+    assert formulas.find_jumps(text) == ()
+
+
+@pytest.mark.parametrize("text", ["停电通知见3版", "渡口详见第二版教材", "渡口扩建，详见3版"])
+def test_a_title_that_points_to_another_page_is_no_jump(text: str) -> None:
+    assert not formulas.is_jump_line(text)
+
+
+def test_staff_in_brackets_before_the_news_is_a_dateline() -> None:
+    found = formulas.find_dateline("（记者 甲乙丙）渡口昨天恢复通航。")
+    assert found is not None and (found.staff, found.source, found.length) == ("记者 甲乙丙", "本报", 8)
+    assert formulas.find_dateline("（记者 甲乙丙 摄）") is None
 
 
 def test_a_jump_to_no_page_is_no_jump() -> None:

@@ -28,6 +28,8 @@ class Evidence:
         self.threads = reading.threads
         self._current = reading.current
         self._left = reading.left
+        self._waiting = reading.headings
+        self._number = page.number(self._waiting[-1]) if self._waiting else None
         self._line = page.vocabulary.lines[place]
         self._features = page.seen[place].features
         self._ahead = page.ahead(place)
@@ -109,7 +111,13 @@ class Evidence:
             yield Clue.HEAD_FIT, _bounded(share * TENTHS)
         if Feature.JUMP_START in self._features:
             yield Clue.OLD_JUMP, 1.0
+        if thread.ended:
+            yield Clue.AFTER_END, 1.0
+        if self._number:
+            yield Clue.RUN_ON if self._runs_on(thread) else Clue.RUN_BREAKS, 1.0
         if thread.text:
+            if Feature.DIALOGUE in self._features:
+                yield Clue.DIALOGUE_ON if self._talks_on(thread) else Clue.DIALOGUE_BREAKS, 1.0
             return
         if Feature.DATELINE in self._features:
             yield Clue.FIRST_DATELINE, 1.0
@@ -121,6 +129,25 @@ class Evidence:
                     yield clue, 1.0
         if thread.captions:
             yield Clue.FIRST_PICTURE, 1.0
+
+    def claims(self, at: int) -> bool:
+        """Whether the article at this place in ``threads`` has the numbers, or the interview, that go on here."""
+        thread = self.threads[at]
+        return (self._number is not None and self._number[1] > 1 and self._runs_on(thread)) or self._talks_on(thread)
+
+    def _runs_on(self, thread: Thread) -> bool:
+        """Whether the number of the heading that waits is the first of the article, or the next one."""
+        if self._number is None:
+            return False
+        style, value = self._number
+        numbers = [number for at in thread.headings if (number := self._page.number(at))]
+        return (style, value - 1) == numbers[-1] if numbers else value == 1
+
+    def _talks_on(self, thread: Thread) -> bool:
+        """Whether a line of an interview follows another."""
+        if Feature.DIALOGUE not in self._features or not thread.text:
+            return False
+        return Feature.DIALOGUE in self._page.seen[thread.text[-1]].features
 
     def _resume(self, option: Option) -> Iterator[tuple[Clue, float]]:
         assert option.thread is not None and self._current is not None
@@ -139,6 +166,8 @@ class Evidence:
             yield Clue.RESUME_PAST_MUCH, min(len(leaves.text), FOURS) / FOURS
         if leaves.open:
             yield Clue.RESUME_LEAVES_OPEN, 1.0
+        if leaves.heads and not leaves.text and not self._page.text_follows(self._place):
+            yield Clue.RESUME_LEAVES_NOTHING, 1.0
         if option.continues is None:
             yield Clue.RESUME_WHOLE, 1.0
         elif option.continues == thread.text[-1]:
@@ -174,7 +203,7 @@ class Evidence:
         if tail is not None:
             yield Clue.JOIN_AHEAD, _odds(self._page.cuts.between(end, tail).odds - junction.odds)
             yield Clue.JOIN_AHEAD_MIDDLE, self._page.middle(tail)
-        if any(end < heading < self._place for heading in thread.headings):
+        if self._waiting or any(end < heading < self._place for heading in thread.headings):
             yield Clue.JOIN_ACROSS_HEADING, 1.0
 
     def _whole(self, option: Option) -> Iterator[tuple[Clue, float]]:
@@ -212,6 +241,8 @@ _NEW_FEATURES = (
     (Feature.DATELINE, Clue.NEW_DATELINE),
     (Feature.JUMP_START, Clue.NEW_JUMP),
     (Feature.LEAD, Clue.NEW_LEAD),
+    (Feature.ANAPHOR, Clue.NEW_ANAPHOR),
+    (Feature.SALUTATION, Clue.NEW_SALUTATION),
     (Feature.NEW_SUBJECT, Clue.NEW_SUBJECT),
     (Feature.STRANGE_AFTER, Clue.NEW_STRANGE_AFTER),
 )

@@ -39,6 +39,7 @@ class Feature(StrEnum):
     UNMARKED = "unmarked", "no mark, on a page that marks its headlines"
     UNMARKED_LOW = "unmarked_low", "no mark, on a page that marks its headings"
     BULLET = "bullet", "a bullet before it"
+    BOLD = "bold", "set in bold from end to end"
     ARROWS = "arrows", ">>> or <<< beside it"
     GAP = "gap", "three blank lines or more before it"
     # how it ends and begins

@@ -12,7 +12,7 @@ from site_builder.stages.segment.cuts import Cuts, breaks_off
 from site_builder.stages.segment.decode import Path
 from site_builder.stages.segment.features import Feature, SeenLine
 from site_builder.stages.segment.grammar import State
-from site_builder.text.formulas import find_dateline
+from site_builder.text.formulas import find_dateline, leading_number
 
 LATEST, BLOCK, AHEAD, TAIL = 4, 4, 3, 6
 """Paragraphs of an article that a line is compared with; lines that count as one block; how far the next one is
@@ -35,7 +35,8 @@ class Option(NamedTuple):
 class Thread:
     """An article as far as it has been read, and it grows: its ``first`` and ``last`` line, the bits of its
     ``heads`` and how many bits all their words have, the places of its ``text`` and ``headings``, the bits of its
-    ``words``, the sentences that broke off; whether it has ``captions`` and is ``signed`` by a byline."""
+    ``words``, the sentences that broke off; whether it has ``captions``, is ``signed`` by a byline, and
+    has ``ended`` with a name or a jump."""
 
     first: int
     last: int
@@ -47,6 +48,7 @@ class Thread:
     headings: list[int] = field(default_factory=list)
     captions: bool = False
     signed: bool = False
+    ended: bool = False
 
     @property
     def open(self) -> bool:
@@ -100,6 +102,19 @@ class Surroundings:
             if self.states[at].role is Role.BODY and self.vocabulary.sizes[at] > LEAST_AHEAD:
                 return at
         return None
+
+    def text_follows(self, place: int) -> bool:
+        """Whether running text stands between ``place`` and the next line that opens an article."""
+        for at in range(place + 1, len(self.states)):
+            if self.states[at].opens:
+                return False
+            if self.states[at].role is Role.BODY:
+                return True
+        return False
+
+    def number(self, place: int) -> tuple[str, int] | None:
+        """The style and value of the number that opens the line, if one does."""
+        return leading_number(self.seen[place].line.text) if Feature.NUMBERED in self.seen[place].features else None
 
     def tail(self, end: int, place: int) -> int | None:
         """Of the text soon after ``place`` that opens in mid-sentence, what goes on best where line ``end`` broke off;

@@ -17,9 +17,11 @@ from site_builder.stages.segment.evidence import Evidence
 from site_builder.stages.segment.features import Feature
 from site_builder.stages.segment.grammar import State
 from site_builder.stages.segment.reading import Option, Reading, Surroundings, Thread
+from site_builder.text.formulas import ends_signed, ends_with_jump
 
 _HEADS = {Role.HEADLINE, Role.KICKER, Role.SUBHEAD}
 _HEADINGS = {Role.HEADING, Role.ITEM_HEADING}
+_ENDS = {Role.BYLINE, Role.JUMP}
 _OF_TEXT = {Role.STANDING, Role.LIST, Role.BYLINE, *_HEADINGS}
 """What picture news does not have: after it, these belong to the last article with text."""
 REACH, RECENT, OPEN_ENDS = 40, 3, 2
@@ -68,7 +70,7 @@ def walk(page: Surroundings, choose: Choose) -> Threads:
             _take(page, place, option, reading)
             for heading in reading.headings:
                 articles[heading] = _number(reading)
-            reading.headings = []
+            _settle(reading)
             joins[place] = option.continues
         else:
             _pass(page, place, step, reading)
@@ -101,7 +103,7 @@ def _options(page: Surroundings, place: int, reading: Reading, evidence: Evidenc
     for at in others[:RECENT]:
         if dated and (threads[at].text or threads[at].captions):
             continue
-        if picture or (page.vocabulary.tells and evidence.kinship(at) > STRANGER):
+        if picture or evidence.claims(at) or (page.vocabulary.tells and evidence.kinship(at) > STRANGER):
             options.append(Option(at, None))
         if threads[at].open:
             options.append(Option(at, threads[at].text[-1]))
@@ -129,6 +131,8 @@ def _take(page: Surroundings, place: int, option: Option, reading: Reading) -> N
     thread.text.append(place)
     thread.words |= page.vocabulary.lines[place]
     thread.last = place
+    text = page.seen[place].line.text
+    thread.ended = ends_signed(text) or ends_with_jump(text)
 
 
 def _pass(page: Surroundings, place: int, step: State, reading: Reading) -> None:
@@ -142,6 +146,10 @@ def _pass(page: Surroundings, place: int, step: State, reading: Reading) -> None
         reading.current = max(texts, key=lambda at: threads[at].last, default=reading.current)
     thread = threads[reading.current]
     thread.last = place
+    if step.role in _HEADINGS:
+        reading.headings = [*reading.headings, place]
+        return
+    _settle(reading)
     if step.role in _HEADS:
         thread.heads |= page.vocabulary.lines[place]
         thread.head_size += page.vocabulary.sizes[place]
@@ -149,6 +157,12 @@ def _pass(page: Surroundings, place: int, step: State, reading: Reading) -> None
         thread.captions = True
     elif step.role is Role.BYLINE:
         thread.signed = True
-    elif step.role in _HEADINGS:
-        thread.headings.append(place)
-    reading.headings = [*reading.headings, place] if step.role in _HEADINGS else []
+    if step.role in _ENDS and thread.text:
+        thread.ended = True
+
+
+def _settle(reading: Reading) -> None:
+    """The headings that waited are those of the article at hand."""
+    assert reading.current is not None
+    reading.threads[reading.current].headings += reading.headings
+    reading.headings = []

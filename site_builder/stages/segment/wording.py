@@ -124,6 +124,8 @@ def own_features(line: CleanLine, ems: float, lexicon: Lexicon, tokenizer: Token
         features.add(Feature.BULLET)
     if markup.arrows:
         features.add(Feature.ARROWS)
+    if markup.bold:
+        features.add(Feature.BOLD)
     if line.gap >= 3:
         features.add(Feature.GAP)
     if line.gap == 0:
